@@ -1,0 +1,34 @@
+package org.huiyin.kernel;
+
+import java.util.Set;
+
+/**
+ * Who acts: a person of the company with the roles and rights in force at this moment, delegated ones included.
+ *
+ * @param roles codes of neutral roles such as {@code SALES_HEAD}
+ * @param rights codes such as {@code customer.edit}
+ */
+public record Actor(PersonId id, String name, Set<String> roles, Set<String> rights) {
+
+    public Actor {
+        roles = Set.copyOf(roles);
+        rights = Set.copyOf(rights);
+    }
+
+    /** Whether the person holds the role, by herself or by delegation. */
+    public boolean is(String role) {
+        return roles.contains(role);
+    }
+
+    /** Whether the person holds the right. */
+    public boolean may(String right) {
+        return rights.contains(right);
+    }
+
+    /** Refuses with a sentence when the right is missing. */
+    public void mustHave(String right) {
+        if (!may(right)) {
+            throw new BrokenRule("web.refused.right", new Sentence("organization.right." + right));
+        }
+    }
+}

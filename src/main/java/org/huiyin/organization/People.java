@@ -1,0 +1,219 @@
+package org.huiyin.organization;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.huiyin.kernel.Actor;
+import org.huiyin.kernel.BrokenRule;
+import org.huiyin.kernel.Happening;
+import org.huiyin.kernel.Ids;
+import org.huiyin.kernel.NotFound;
+import org.huiyin.kernel.PersonId;
+import org.huiyin.kernel.StaleRecord;
+import org.huiyin.kernel.SubjectRef;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** People, departments and roles of the bound company. */
+@Service
+@Transactional
+public class People {
+
+    private static final String EDIT = "people.edit";
+
+    private final PeopleStore store;
+    private final Companies companies;
+    private final JdbcClient sql;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    People(PeopleStore store, Companies companies, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.companies = companies;
+        this.sql = sql;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The person as an actor with the roles and rights in force today; empty when she has left. */
+    @Transactional(readOnly = true)
+    public Optional<Actor> actor(PersonId id) {
+        return store.find(id).filter(PersonView::active).map(person -> {
+            var roles = store.rolesOn(id, today());
+            return new Actor(id, person.name(), roles, store.rightsOf(roles));
+        });
+    }
+
+    /** The person, also after she has left. */
+    @Transactional(readOnly = true)
+    public PersonView get(PersonId id) {
+        return store.find(id).orElseThrow(NotFound::new);
+    }
+
+    /** Names by id, for lists that show who did something; people who left included. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, String> names() {
+        return store.all().stream().collect(java.util.stream.Collectors.toMap(PersonView::id, PersonView::name));
+    }
+
+    /** Everybody, those who left last. */
+    @Transactional(readOnly = true)
+    public List<PersonView> all() {
+        return store.all();
+    }
+
+    /** Who holds the role today, deputies included. */
+    @Transactional(readOnly = true)
+    public List<PersonView> holders(String role) {
+        return store.holders(role, today());
+    }
+
+    /** Enters a person. */
+    public PersonId add(Actor actor, NewPerson person, Set<String> roles) {
+        actor.mustHave(EDIT);
+        var id = store.insert(person);
+        store.setRoles(id, roles);
+        tell(actor, id, "add", Map.of(), Map.of("name", person.name(), "roles", roles));
+        return id;
+    }
+
+    /** Changes a person; refused when somebody else has changed her in between. */
+    public void change(Actor actor, PersonId id, NewPerson person, Set<String> roles, int version) {
+        actor.mustHave(EDIT);
+        var before = get(id);
+        keepAnAdministrator(before, roles);
+        if (!store.update(id, person, version)) {
+            throw new StaleRecord("organization.person.stale", before.name());
+        }
+        store.setRoles(id, roles);
+        tell(actor, id, "change", Map.of("name", before.name(), "roles", before.roles()),
+                Map.of("name", person.name(), "roles", roles));
+    }
+
+    /** Notes that a person has left: she cannot sign in, her records keep her name. */
+    public void leave(Actor actor, PersonId id) {
+        actor.mustHave(EDIT);
+        var before = get(id);
+        if (id.equals(actor.id())) {
+            throw new BrokenRule("organization.person.notYourself");
+        }
+        keepAnAdministrator(before, Set.of());
+        store.leave(id, today());
+        tell(actor, id, "leave", Map.of(), Map.of("leftOn", today().toString()));
+    }
+
+    private void keepAnAdministrator(PersonView before, Set<String> roles) {
+        var others = store.all().stream()
+                .anyMatch(p -> p.active() && !p.id().equals(before.id()) && p.roles().contains("ADMIN"));
+        if (before.roles().contains("ADMIN") && !roles.contains("ADMIN") && !others) {
+            throw new BrokenRule("organization.person.lastAdministrator", before.name());
+        }
+    }
+
+    /** The departments by name. */
+    @Transactional(readOnly = true)
+    public List<DepartmentView> departments() {
+        return sql.sql("""
+                select d.*, (select count(*) from organization.person p where p.company_id = d.company_id
+                             and p.department_id = d.id and p.left_on is null) as people
+                from organization.department d order by d.closed_on is not null, d.name""")
+                .query((row, n) -> new DepartmentView(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getObject("parent_id", UUID.class),
+                        row.getInt("people"),
+                        row.getObject("closed_on") != null))
+                .list();
+    }
+
+    /** Opens a department. */
+    public UUID addDepartment(Actor actor, String name) {
+        actor.mustHave(EDIT);
+        if (departments().stream().anyMatch(d -> d.name().equals(name))) {
+            throw new BrokenRule("organization.department.exists", name);
+        }
+        var id = Ids.next();
+        sql.sql("insert into organization.department (id, name) values (?, ?)").params(id, name).update();
+        tell(actor, "department", id, "add", Map.of(), Map.of("name", name));
+        return id;
+    }
+
+    /** Renames a department. */
+    public void renameDepartment(Actor actor, UUID id, String name) {
+        actor.mustHave(EDIT);
+        var before = departments().stream().filter(d -> d.id().equals(id)).findFirst().orElseThrow(NotFound::new);
+        sql.sql("update organization.department set name = ? where id = ?").params(name, id).update();
+        tell(actor, "department", id, "rename", Map.of("name", before.name()), Map.of("name", name));
+    }
+
+    /** Closes a department that has no people any more, or opens it again. */
+    public void closeDepartment(Actor actor, UUID id, boolean closed) {
+        actor.mustHave(EDIT);
+        var before = departments().stream().filter(d -> d.id().equals(id)).findFirst().orElseThrow(NotFound::new);
+        if (closed && before.people() > 0) {
+            throw new BrokenRule("organization.department.notEmpty", before.name(), before.people());
+        }
+        sql.sql("update organization.department set closed_on = ? where id = ?")
+                .params(Arrays.asList(closed ? today() : null, id))
+                .update();
+        tell(actor, "department", id, closed ? "close" : "reopen", Map.of(), Map.of());
+    }
+
+    /** The roles in their usual order. */
+    @Transactional(readOnly = true)
+    public List<RoleView> roles() {
+        return sql.sql("select * from organization.role order by position")
+                .query((row, n) -> new RoleView(
+                        row.getString("code"),
+                        row.getString("local_name"),
+                        List.of((String[]) row.getArray("aliases").getArray()),
+                        new TreeSet<>(Arrays.asList((String[]) row.getArray("rights").getArray()))))
+                .list();
+    }
+
+    /** The company's own name of the role. */
+    @Transactional(readOnly = true)
+    public String roleName(String code) {
+        return roles().stream().filter(r -> r.code().equals(code)).map(RoleView::name).findFirst().orElse(code);
+    }
+
+    /** Gives a role the company's own names and its rights. */
+    public void changeRole(Actor actor, RoleView role) {
+        actor.mustHave(EDIT);
+        var before = roles().stream().filter(r -> r.code().equals(role.code())).findFirst().orElseThrow(NotFound::new);
+        if (role.code().equals("ADMIN") && !role.rights().contains(EDIT)) {
+            throw new BrokenRule("organization.role.administratorMustEdit");
+        }
+        sql.sql("update organization.role set local_name = ?, aliases = ?, rights = ? where code = ?")
+                .params(role.name(), role.aliases().toArray(String[]::new), role.rights().toArray(String[]::new), role.code())
+                .update();
+        events.publishEvent(new Happening(new SubjectRef("role", UUID.nameUUIDFromBytes(role.code().getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                "change", actor.id(), Map.of("name", before.name(), "rights", before.rights()),
+                Map.of("name", role.name(), "rights", role.rights()), now()));
+    }
+
+    private void tell(Actor actor, PersonId id, String verb, Map<String, Object> before, Map<String, Object> after) {
+        tell(actor, "person", id.value(), verb, before, after);
+    }
+
+    private void tell(Actor actor, String type, UUID id, String verb, Map<String, Object> before, Map<String, Object> after) {
+        events.publishEvent(new Happening(new SubjectRef(type, id), verb, actor.id(), before, after, now()));
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(now(), companies.current().zone());
+    }
+}

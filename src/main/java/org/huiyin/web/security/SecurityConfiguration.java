@@ -1,0 +1,78 @@
+package org.huiyin.web.security;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Three doors: public links (no session), programs (bearer token), people (session and password). */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** Argon2id, 16 MiB, 2 passes: Spring Security's recommendation. */
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+
+    /** What answers to everybody who knows the address; a link's token is the capability. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain doorOfLinks(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/a/**", "/static/**", "/favicon.ico", "/health")
+                .authorizeHttpRequests(any -> any.anyRequest().permitAll())
+                .sessionManagement(session -> session.disable())
+                .securityContext(context -> context.disable())
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .csrf(csrf -> csrf.disable())
+                .headers(headers -> headers.disable())
+                .anonymous(anonymous -> anonymous.disable())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain doorOfPrograms(
+            HttpSecurity http, Doorkeeper doorkeeper, JdbcClient sql, TransactionTemplate transaction, Clock clock)
+            throws Exception {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(any -> any.requestMatchers(HttpMethod.GET, "/api/v1/openapi/**").permitAll()
+                        .anyRequest().authenticated())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'")))
+                .addFilterBefore(new TokenFilter(doorkeeper), AuthorizationFilter.class)
+                .addFilterAfter(new IdempotencyFilter(sql, transaction, clock), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain doorOfPeople(HttpSecurity http, Doorkeeper doorkeeper) throws Exception {
+        return http.authorizeHttpRequests(any -> any.requestMatchers("/", "/login", "/setup/**", "/language", "/error", "/design/**")
+                        .permitAll()
+                        .anyRequest().authenticated())
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false).permitAll())
+                .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?bye"))
+                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                        new RequestHeaderRequestMatcher("HX-Request", "true")))
+                .headers(headers -> headers.defaultsDisabled().contentTypeOptions(options -> {}).frameOptions(frame -> frame.deny()))
+                .addFilterAfter(new CompanyFilter(doorkeeper), AuthorizationFilter.class)
+                .build();
+    }
+}
