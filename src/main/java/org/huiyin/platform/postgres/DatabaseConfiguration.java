@@ -1,0 +1,55 @@
+package org.huiyin.platform.postgres;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where the database is: requests use the app login, migrations the owner login, and nothing uses a third. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseConfiguration {
+
+    /** The server that Huiyin brings along; it ends after everything that uses it. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "huiyin.database.url", havingValue = "embedded", matchIfMissing = true)
+    static class Embedded {
+
+        @Bean
+        EmbeddedPostgres embeddedPostgres(@Value("${huiyin.home:data}") Path home) {
+            return EmbeddedPostgres.start(home, Durability.FULL);
+        }
+
+        @Bean
+        DatabaseAccess databaseAccess(EmbeddedPostgres postgres) {
+            return new DatabaseAccess(postgres.jdbcUrl(), postgres.owner(), postgres.app());
+        }
+    }
+
+    /** A server of the operator's own. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty("huiyin.database.url")
+    static class External {
+
+        @Bean
+        DatabaseAccess databaseAccess(DatabaseSettings settings) {
+            var access = settings.access();
+            DatabaseRequirements.check(access.url(), access.owner(), access.app());
+            return access;
+        }
+    }
+
+    @Bean
+    JdbcConnectionDetails requestConnections(DatabaseAccess access) {
+        return access.requests();
+    }
+
+    @Bean
+    FlywayConnectionDetails migrationConnections(DatabaseAccess access) {
+        return access.migrations();
+    }
+}
