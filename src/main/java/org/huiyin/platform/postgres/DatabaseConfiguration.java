@@ -20,8 +20,8 @@ class DatabaseConfiguration {
     static class Embedded {
 
         @Bean
-        EmbeddedPostgres embeddedPostgres(@Value("${huiyin.home:data}") Path home) {
-            return EmbeddedPostgres.start(home, Durability.FULL);
+        EmbeddedPostgres embeddedPostgres(@Value("${huiyin.home:data}") Path home, @Value("${huiyin.database.join:false}") boolean join) {
+            return join ? EmbeddedPostgres.join(home) : EmbeddedPostgres.start(home, Durability.FULL);
         }
 
         @Bean
