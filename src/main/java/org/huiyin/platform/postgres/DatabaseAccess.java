@@ -6,6 +6,11 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 /** An address with its two logins, in the words of Spring Boot. */
 record DatabaseAccess(String url, Login owner, Login app) {
 
+    DatabaseAccess checked() {
+        DatabaseRequirements.check(url, owner, app);
+        return this;
+    }
+
     JdbcConnectionDetails requests() {
         return new JdbcConnectionDetails() {
             @Override

@@ -1,9 +1,11 @@
 package org.huiyin.platform.postgres;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +28,7 @@ class DatabaseConfiguration {
 
         @Bean
         DatabaseAccess databaseAccess(EmbeddedPostgres postgres) {
-            return new DatabaseAccess(postgres.jdbcUrl(), postgres.owner(), postgres.app());
+            return new DatabaseAccess(postgres.jdbcUrl(), postgres.owner(), postgres.app()).checked();
         }
     }
 
@@ -37,9 +39,7 @@ class DatabaseConfiguration {
 
         @Bean
         DatabaseAccess databaseAccess(DatabaseSettings settings) {
-            var access = settings.access();
-            DatabaseRequirements.check(access.url(), access.owner(), access.app());
-            return access;
+            return settings.access().checked();
         }
     }
 
@@ -51,5 +51,16 @@ class DatabaseConfiguration {
     @Bean
     FlywayConnectionDetails migrationConnections(DatabaseAccess access) {
         return access.migrations();
+    }
+
+    /** Migrations grant to the two roles by whatever names they have here. */
+    @Bean
+    FlywayConfigurationCustomizer roleNames(DatabaseAccess access) {
+        return configuration -> configuration.placeholders(
+                Map.of("owner", quoted(access.owner()), "app", quoted(access.app())));
+    }
+
+    private static String quoted(Login login) {
+        return login.user().matches("[a-z_][a-z0-9_]*") ? login.user() : '"' + login.user().replace("\"", "\"\"") + '"';
     }
 }

@@ -49,7 +49,7 @@ public final class DatabaseRequirements {
 
     private void searchInChinese(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("create extension if not exists pg_trgm");
+            statement.execute("create extension if not exists pg_trgm schema public");
         } catch (SQLException e) {
             reasons.add("the extension pg_trgm is missing and cannot be created (%s)".formatted(e.getMessage()));
             return;
