@@ -1,0 +1,16 @@
+package org.huiyin.kernel;
+
+/** Refuses what a rule of the procedure forbids, with the sentence that says so; answered as 409. */
+public final class BrokenRule extends RuntimeException {
+
+    private final transient Sentence sentence;
+
+    public BrokenRule(String key, Object... args) {
+        super(key);
+        this.sentence = new Sentence(key, args);
+    }
+
+    public Sentence sentence() {
+        return sentence;
+    }
+}
