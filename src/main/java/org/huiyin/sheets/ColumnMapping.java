@@ -57,10 +57,7 @@ public record ColumnMapping(
     public Map<YearMonth, Integer> months() {
         Map<YearMonth, Integer> months = new TreeMap<>();
         for (int column : unmatched()) {
-            String bare = headers.get(column).replaceAll("[(（\\[【][^)）\\]】]*[)）\\]】]", "").replaceAll("^[^\\d民中]*(?=\\d|民|中)|[^\\d月份a-zA-Z]+$", "");
-            for (String spelling : List.of(headers.get(column), bare)) {
-                CellParsers.month(new Cell.Text(spelling)).found().ifPresent(month -> months.putIfAbsent(month, column));
-            }
+            MonthHeader.of(headers.get(column)).ifPresent(month -> months.putIfAbsent(month, column));
         }
         return months;
     }

@@ -125,7 +125,9 @@ public final class ColumnMatcher {
                 best.merge(target.key(), candidate, (a, b) -> a.score() >= b.score() ? a : b);
             }
         }
-        return best.values().stream().filter(c -> c.score() > 0).toList();
+        // 销售额2026年4月 is one month of sales, not the field "sales".
+        boolean month = MonthHeader.of(header).isPresent();
+        return best.values().stream().filter(c -> c.score() >= (month ? 100 : 1)).toList();
     }
 
     private static Candidate candidate(int column, String field, String header, String name) {

@@ -16,7 +16,7 @@ final class DateText {
     private static final Pattern REPUBLIC = Pattern.compile("(?:民国|民國|中华民国|中華民國|roc|r\\.o\\.c\\.)\\s*(\\d{1,3})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(?:(\\d{1,2})\\s*[日号號]?)?" + TAIL);
     private static final Pattern DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})" + TAIL);
-    private static final Pattern SHORT_YEAR = Pattern.compile("\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2}" + TAIL + "|\\d{2}年\\d{1,2}月\\d{1,2}[日号號]?");
+    private static final Pattern SHORT_YEAR = Pattern.compile("(?:\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2}|\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2})" + TAIL + "|\\d{2}年\\d{1,2}月\\d{1,2}[日号號]?");
     private static final Pattern DAY_NAME_YEAR = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)?[-/ .]*([a-z]{3,9})\\.?,?[-/ .]*(\\d{4})");
     private static final Pattern NAME_DAY_YEAR = Pattern.compile("([a-z]{3,9})\\.?[-/ .]*(\\d{1,2})(?:st|nd|rd|th)?,?[-/ .]+(\\d{4})");
     private static final Pattern MONTH = Pattern.compile("(\\d{3,4})\\s*[-/.年]\\s*(\\d{1,2})\\s*(?:月份?)?");
@@ -64,11 +64,21 @@ final class DateText {
         if (NO_YEAR.matcher(text).matches()) {
             return bad("date.noYear", original);
         }
-        return bad(month(original) instanceof Parsed.Good ? "date.monthOnly" : "date.text", original);
+        return bad(bareMonth(text, original) instanceof Parsed.Good ? "date.monthOnly" : "date.text", original);
     }
 
+    /** A month, or the month of a whole day. */
     static Parsed<YearMonth> month(String original) {
         String text = tidy(original);
+        Parsed<YearMonth> bare = bareMonth(text, original);
+        if (bare instanceof Parsed.Empty) {
+            return day(text) instanceof Parsed.Good<LocalDate>(LocalDate day) ? Parsed.good(YearMonth.from(day)) : bad("month.text", original);
+        }
+        return bare;
+    }
+
+    /** Empty when the text has not the form of a month. */
+    private static Parsed<YearMonth> bareMonth(String text, String original) {
         for (Pattern pattern : List.of(REPUBLIC, MONTH, MONTH_DIGITS)) {
             Matcher found = pattern.matcher(text.replaceFirst("(?<=\\d)月份?$", pattern == REPUBLIC ? "月" : ""));
             if (found.matches()) {
@@ -87,7 +97,7 @@ final class DateText {
         if (NO_YEAR.matcher(text).matches()) {
             return bad("date.noYear", original);
         }
-        return day(text) instanceof Parsed.Good<LocalDate>(LocalDate day) ? Parsed.good(YearMonth.from(day)) : bad("month.text", original);
+        return Parsed.empty();
     }
 
     private static String tidy(String original) {

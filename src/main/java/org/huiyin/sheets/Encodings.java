@@ -33,7 +33,7 @@ final class Encodings {
             return StandardCharsets.UTF_16LE;
         }
         if (wide(sample)) {
-            return sample[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+            return zeros(sample, 0) > 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
         }
         if (decodes(file, StandardCharsets.UTF_8)) {
             return StandardCharsets.UTF_8;
@@ -47,19 +47,28 @@ final class Encodings {
 
     /** UTF-16 without a mark: separators and line ends show as zero bytes on one side only. */
     static boolean wide(byte[] head) {
-        int even = 0;
-        int odd = 0;
-        for (int i = 0; i < head.length; i++) {
-            if (head[i] == 0) {
-                if (i % 2 == 0) {
-                    even++;
-                } else {
-                    odd++;
-                }
+        int even = zeros(head, 0);
+        int odd = zeros(head, 1);
+        return Math.min(even, odd) == 0 && even + odd > Math.max(2, head.length / 50) && readable(head);
+    }
+
+    /** Beside each zero byte stands a letter, a digit, a sign or a line end. */
+    private static boolean readable(byte[] head) {
+        for (int i = 0; i + 1 < head.length; i++) {
+            int partner = head[i] == 0 ? head[i ^ 1] : ' ';
+            if (partner < ' ' && partner != '\t' && partner != '\n' && partner != '\r') {
+                return false;
             }
         }
-        return head.length > 3 && (head[0] == 0 || head[1] == 0) && Math.min(even, odd) == 0
-                && even + odd > head.length / 20;
+        return true;
+    }
+
+    private static int zeros(byte[] bytes, int side) {
+        int zeros = 0;
+        for (int i = side; i < bytes.length; i += 2) {
+            zeros += bytes[i] == 0 ? 1 : 0;
+        }
+        return zeros;
     }
 
     private static boolean starts(byte[] bytes, int... mark) {
