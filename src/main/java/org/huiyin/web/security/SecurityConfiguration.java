@@ -63,7 +63,7 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain doorOfPeople(HttpSecurity http, Doorkeeper doorkeeper) throws Exception {
-        return http.authorizeHttpRequests(any -> any.requestMatchers("/", "/login", "/setup/**", "/language", "/error", "/design/**")
+        return http.authorizeHttpRequests(any -> any.requestMatchers("/", "/login", "/setup/**", "/language", "/theme", "/error", "/design/**")
                         .permitAll()
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false).permitAll())
