@@ -34,7 +34,8 @@ class JteViews implements ViewResolver, Ordered {
 
     @Override
     public @Nullable View resolveViewName(String name, Locale locale) {
-        if (name.startsWith("redirect:") || name.startsWith("forward:")) {
+        // Content negotiation also asks for names with an extension, such as "customer/list.xml".
+        if (name.startsWith("redirect:") || name.startsWith("forward:") || name.contains(".")) {
             return null;
         }
         String[] names = name.split("\\|", 2);

@@ -105,7 +105,7 @@ public class Words {
 
     /** 5月8日 周五. */
     public final String day(LocalDate date) {
-        return date(date) + " " + weekday(date);
+        return t("web.date.named", date(date), weekday(date));
     }
 
     public final String weekday(LocalDate date) {
