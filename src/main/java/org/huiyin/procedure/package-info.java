@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Procedure",
-        allowedDependencies = {"kernel", "platform", "web", "web::security", "sheets", "paper", "organization"})
+        allowedDependencies = {"kernel", "platform", "web", "sheets", "paper", "organization"})
 package org.huiyin.procedure;
 
 import org.jspecify.annotations.NullMarked;
