@@ -53,7 +53,7 @@ class PlatformConfiguration {
 
     /** The modules that own tables, lower ones first. */
     private static final class Modules {
-        static final List<String> IN_ORDER = List.of("platform", "organization");
+        static final List<String> IN_ORDER = List.of("platform", "organization", "customer");
 
         private Modules() {}
     }
