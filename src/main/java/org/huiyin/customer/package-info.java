@@ -1,9 +1,10 @@
-/** Customer list and file, contacts, special requirements, monthly sales, import, grading. */
+/** Customers, their contacts, figures and classes. */
 @NullMarked
 @ApplicationModule(
         displayName = "Customer",
         allowedDependencies = {
-            "kernel", "platform", "web", "sheets", "organization"
+            "kernel", "platform", "web", "sheets", "paper", "organization", "notification", "records", "procedure",
+            "approval"
         })
 package org.huiyin.customer;
 

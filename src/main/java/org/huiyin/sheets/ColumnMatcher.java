@@ -39,7 +39,7 @@ public final class ColumnMatcher {
         double bestWeight = 0;
         for (int i = 0; i < top.size(); i++) {
             for (boolean withNext : new boolean[] {false, true}) {
-                if (withNext && i + 1 >= top.size()) {
+                if (withNext && (i + 1 >= top.size() || top.get(i + 1).number() != top.get(i).number() + 1)) {
                     continue;
                 }
                 ColumnMapping mapping = withNext

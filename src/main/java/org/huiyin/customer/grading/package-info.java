@@ -1,4 +1,4 @@
-/** The engine that proposes a customer's class (001/5.4.2.1 b-e): values in, proof rows out. */
+/** The class of a customer from his figures, with the proof of each criterion. */
 @NullMarked
 package org.huiyin.customer.grading;
 

@@ -31,7 +31,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain doorOfLinks(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/a/**", "/static/**", "/favicon.ico", "/health")
+        return http.securityMatcher("/a/**", "/assets/**", "/favicon.ico", "/health")
                 .authorizeHttpRequests(any -> any.anyRequest().permitAll())
                 .sessionManagement(session -> session.disable())
                 .securityContext(context -> context.disable())

@@ -1,0 +1,12 @@
+/** What the answers say: means, strata, intervals, trends and quadrants; reads and never writes what others own. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Analysis",
+        allowedDependencies = {
+            "kernel", "platform", "web", "sheets", "paper", "organization", "notification", "records", "procedure",
+            "approval", "customer", "voice", "survey", "improvement", "campaign"
+        })
+package org.huiyin.analysis;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,12 @@
+/** Corrective actions: causes, measures, evidence, verification, and the customer told. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Improvement",
+        allowedDependencies = {
+            "kernel", "platform", "web", "sheets", "paper", "organization", "notification", "records", "procedure",
+            "approval", "customer", "voice", "survey"
+        })
+package org.huiyin.improvement;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

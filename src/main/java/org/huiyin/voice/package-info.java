@@ -1,0 +1,12 @@
+/** Every customer voice: the inbox, the promise clock and the echo rate. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Voice",
+        allowedDependencies = {
+            "kernel", "platform", "web", "sheets", "paper", "organization", "notification", "records", "procedure",
+            "approval", "customer"
+        })
+package org.huiyin.voice;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
