@@ -2,13 +2,16 @@ package org.huiyin.customer;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.huiyin.kernel.PersonId;
 import org.huiyin.sheets.Names;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,20 +48,20 @@ class ContactStore {
                 .collect(Collectors.groupingBy(ContactView::customer, LinkedHashMap::new, Collectors.toList()));
     }
 
-    void insert(UUID id, CustomerId customer, ContactDetails details) {
+    void insert(UUID id, CustomerId customer, ContactDetails details, PersonId by, Instant now) {
         sql.sql("""
-                insert into customer.contact (id, customer_id, name, name_key, role, weight, email, phone, fax, wechat, language)
-                values (:id, :customer, :name, :key, :role, :weight, :email, :phone, :fax, :wechat, :language)""")
-                .paramSource(parameters(id, details).addValue("customer", customer.value()))
+                insert into customer.contact (id, customer_id, name, name_key, role, weight, email, phone, fax, wechat, language, changed_by, changed_at)
+                values (:id, :customer, :name, :key, :role, :weight, :email, :phone, :fax, :wechat, :language, :by, :now)""")
+                .paramSource(parameters(id, details, by, now).addValue("customer", customer.value()))
                 .update();
     }
 
-    boolean update(UUID id, ContactDetails details, int version) {
+    boolean update(UUID id, ContactDetails details, int version, PersonId by, Instant now) {
         return sql.sql("""
                 update customer.contact set name = :name, name_key = :key, role = :role, weight = :weight, email = :email,
-                  phone = :phone, fax = :fax, wechat = :wechat, language = :language, version = version + 1
+                  phone = :phone, fax = :fax, wechat = :wechat, language = :language, changed_by = :by, changed_at = :now, version = version + 1
                 where id = :id and version = :version and not erased""")
-                .paramSource(parameters(id, details).addValue("version", version))
+                .paramSource(parameters(id, details, by, now).addValue("version", version))
                 .update() > 0;
     }
 
@@ -79,7 +82,7 @@ class ContactStore {
                 .update();
     }
 
-    private static MapSqlParameterSource parameters(UUID id, ContactDetails d) {
+    private static MapSqlParameterSource parameters(UUID id, ContactDetails d, PersonId by, Instant now) {
         return new MapSqlParameterSource()
                 .addValue("id", id)
                 .addValue("name", d.name())
@@ -90,7 +93,9 @@ class ContactStore {
                 .addValue("phone", d.phone(), Types.VARCHAR)
                 .addValue("fax", d.fax(), Types.VARCHAR)
                 .addValue("wechat", d.wechat(), Types.VARCHAR)
-                .addValue("language", d.language());
+                .addValue("language", d.language())
+                .addValue("by", by.value())
+                .addValue("now", Timestamp.from(now));
     }
 
     static ContactView view(ResultSet row, int n) throws SQLException {
@@ -108,6 +113,8 @@ class ContactStore {
                 row.getBoolean("active"),
                 row.getBoolean("opted_out"),
                 row.getBoolean("erased"),
+                new PersonId(row.getObject("changed_by", UUID.class)),
+                row.getTimestamp("changed_at").toInstant(),
                 row.getInt("version"));
     }
 }

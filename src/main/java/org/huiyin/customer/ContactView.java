@@ -1,7 +1,9 @@
 package org.huiyin.customer;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.UUID;
+import org.huiyin.kernel.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ public record ContactView(
         boolean active,
         boolean optedOut,
         boolean erased,
+        PersonId changedBy,
+        Instant changedAt,
         int version) {
 
     /** Whether the person may be invited. */

@@ -13,7 +13,6 @@ import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.PersonId;
-import org.huiyin.kernel.StaleRecord;
 import org.huiyin.kernel.SubjectRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,12 +28,14 @@ public class Contacts {
 
     private final ContactStore store;
     private final Customers customers;
+    private final Stale stale;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Contacts(ContactStore store, Customers customers, ApplicationEventPublisher events, Clock clock) {
+    Contacts(ContactStore store, Customers customers, Stale stale, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.customers = customers;
+        this.stale = stale;
         this.events = events;
         this.clock = clock;
     }
@@ -65,7 +66,7 @@ public class Contacts {
         customers.get(actor, customer);
         var details = ContactCheck.tidy(typed);
         var id = Ids.next();
-        store.insert(id, customer, details);
+        store.insert(id, customer, details, actor.id(), clock.instant());
         tell(actor.id(), id, "create", Map.of("customer", customer.value().toString(), "role", details.role()));
         return id;
     }
@@ -75,8 +76,8 @@ public class Contacts {
         actor.mustHave(EDIT);
         var before = alive(actor, id);
         var details = ContactCheck.tidy(typed);
-        if (!store.update(id, details, version)) {
-            throw new StaleRecord("customer.contact.stale", before.name());
+        if (!store.update(id, details, version, actor.id(), clock.instant())) {
+            throw stale.record(before, details);
         }
         tell(actor.id(), id, "change", Map.of("fields", changed(before, details)));
     }

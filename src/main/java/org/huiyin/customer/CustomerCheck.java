@@ -32,7 +32,7 @@ final class CustomerCheck {
                 check.text("cooperation", d.cooperation(), 40),
                 check.text("potential", d.potential(), 40),
                 check.text("payment", d.payment(), 40),
-                check.text("orders", d.orders(), 40),
+                d.unstableOrders(),
                 d.wellKnown(),
                 d.coreIndustry(),
                 check.text("fileNote", d.fileNote(), 500));

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What the customer list and the customer file say of a customer (001/5.1.3.2, 001/5.4.1).
  *
  * @param code the company's own number of the customer; a number is given where it is missing
- * @param cooperation, potential, payment, orders levels of the grading section of the profile, by code
+ * @param cooperation how harmonious the cooperation is; it, potential and payment are degrees of the profile's grading section
+ * @param unstableOrders whether orders are small, mixed and very unstable
  * @param wellKnown whether it is a maker known in its industry
  * @param coreIndustry whether its products belong to the industry that the profile names
  * @param fileNote why the customer may be surveyed although the file is incomplete
@@ -30,7 +31,7 @@ public record CustomerDetails(
         @Nullable String cooperation,
         @Nullable String potential,
         @Nullable String payment,
-        @Nullable String orders,
+        @Nullable Boolean unstableOrders,
         @Nullable Boolean wellKnown,
         @Nullable Boolean coreIndustry,
         @Nullable String fileNote) {
@@ -44,12 +45,12 @@ public record CustomerDetails(
     /** The same under another owner. */
     public CustomerDetails ownedBy(@Nullable PersonId person) {
         return new CustomerDetails(code, name, shortName, orgType, orgSize, productType, demand, segment, region, address,
-                deliveryAddress, person, partnerSince, cooperation, potential, payment, orders, wellKnown, coreIndustry, fileNote);
+                deliveryAddress, person, partnerSince, cooperation, potential, payment, unstableOrders, wellKnown, coreIndustry, fileNote);
     }
 
     /** The same under another number. */
     public CustomerDetails numbered(String number) {
         return new CustomerDetails(number, name, shortName, orgType, orgSize, productType, demand, segment, region, address,
-                deliveryAddress, owner, partnerSince, cooperation, potential, payment, orders, wellKnown, coreIndustry, fileNote);
+                deliveryAddress, owner, partnerSince, cooperation, potential, payment, unstableOrders, wellKnown, coreIndustry, fileNote);
     }
 }

@@ -31,7 +31,7 @@ final class CustomerParameters extends MapSqlParameterSource {
         addValue("cooperation", d.cooperation(), Types.VARCHAR);
         addValue("potential", d.potential(), Types.VARCHAR);
         addValue("payment", d.payment(), Types.VARCHAR);
-        addValue("orders", d.orders(), Types.VARCHAR);
+        addValue("unstableOrders", d.unstableOrders(), Types.BOOLEAN);
         addValue("wellKnown", d.wellKnown(), Types.BOOLEAN);
         addValue("coreIndustry", d.coreIndustry(), Types.BOOLEAN);
         addValue("fileNote", d.fileNote(), Types.VARCHAR);

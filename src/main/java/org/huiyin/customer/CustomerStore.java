@@ -50,29 +50,29 @@ class CustomerStore {
                 .list();
     }
 
-    void insert(CustomerId id, CustomerDetails d, Instant now) {
+    void insert(CustomerId id, CustomerDetails d, PersonId by, Instant now) {
         sql.sql("""
                 insert into customer.customer (id, code, code_key, name, name_key, short_name, org_type, org_size, product_type,
                   demand, segment, region, address, delivery_address, owner_id, partner_since, cooperation, potential, payment,
-                  orders, well_known, core_industry, file_note, created_at, changed_at)
+                  unstable_orders, well_known, core_industry, file_note, created_at, changed_at, changed_by)
                 values (:id, :code, :codeKey, :name, :nameKey, :shortName, :orgType, :orgSize, :productType, :demand, :segment,
-                  :region, :address, :deliveryAddress, :owner, :since, :cooperation, :potential, :payment, :orders, :wellKnown,
-                  :coreIndustry, :fileNote, :now, :now)""")
-                .paramSource(new CustomerParameters(id, d, now))
+                  :region, :address, :deliveryAddress, :owner, :since, :cooperation, :potential, :payment, :unstableOrders, :wellKnown,
+                  :coreIndustry, :fileNote, :now, :now, :by)""")
+                .paramSource(new CustomerParameters(id, d, now).with("by", by.value()))
                 .update();
         seek(id, d);
     }
 
-    boolean update(CustomerId id, CustomerDetails d, int version, Instant now) {
+    boolean update(CustomerId id, CustomerDetails d, int version, PersonId by, Instant now) {
         int changed = sql.sql("""
                 update customer.customer set code = :code, code_key = :codeKey, name = :name, name_key = :nameKey,
                   short_name = :shortName, org_type = :orgType, org_size = :orgSize, product_type = :productType, demand = :demand,
                   segment = :segment, region = :region, address = :address, delivery_address = :deliveryAddress,
                   owner_id = :owner, partner_since = :since, cooperation = :cooperation, potential = :potential,
-                  payment = :payment, orders = :orders, well_known = :wellKnown, core_industry = :coreIndustry,
-                  file_note = :fileNote, changed_at = :now, version = version + 1
+                  payment = :payment, unstable_orders = :unstableOrders, well_known = :wellKnown, core_industry = :coreIndustry,
+                  file_note = :fileNote, changed_at = :now, changed_by = :by, version = version + 1
                 where id = :id and version = :version""")
-                .paramSource(new CustomerParameters(id, d, now).with("version", version))
+                .paramSource(new CustomerParameters(id, d, now).with("version", version).with("by", by.value()))
                 .update();
         if (changed > 0) {
             seek(id, d);
@@ -80,9 +80,9 @@ class CustomerStore {
         return changed > 0;
     }
 
-    boolean activate(CustomerId id, boolean active, int version, Instant now) {
-        return sql.sql("update customer.customer set active = ?, changed_at = ?, version = version + 1 where id = ? and version = ?")
-                .params(active, Timestamp.from(now), id.value(), version)
+    boolean activate(CustomerId id, boolean active, int version, PersonId by, Instant now) {
+        return sql.sql("update customer.customer set active = ?, changed_at = ?, changed_by = ?, version = version + 1 where id = ? and version = ?")
+                .params(active, Timestamp.from(now), by.value(), id.value(), version)
                 .update() > 0;
     }
 
@@ -107,6 +107,7 @@ class CustomerStore {
                 merged == null ? null : new CustomerId(merged),
                 Arrays.asList((String[]) row.getArray("missing").getArray()),
                 row.getTimestamp("changed_at").toInstant(),
+                new PersonId(row.getObject("changed_by", UUID.class)),
                 row.getInt("version"));
     }
 
@@ -128,7 +129,7 @@ class CustomerStore {
                 row.getString("cooperation"),
                 row.getString("potential"),
                 row.getString("payment"),
-                row.getString("orders"),
+                truth(row, "unstable_orders"),
                 truth(row, "well_known"),
                 truth(row, "core_industry"),
                 row.getString("file_note"));

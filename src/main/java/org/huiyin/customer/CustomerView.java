@@ -3,6 +3,7 @@ package org.huiyin.customer;
 import java.time.Instant;
 import java.util.List;
 import org.huiyin.kernel.Grade;
+import org.huiyin.kernel.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public record CustomerView(
         @Nullable CustomerId mergedInto,
         List<String> missing,
         Instant changedAt,
+        PersonId changedBy,
         int version) {
 
     public String name() {

@@ -13,7 +13,6 @@ import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.NotFound;
-import org.huiyin.kernel.StaleRecord;
 import org.huiyin.sheets.Names;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,10 +32,11 @@ public class Customers {
     private final CustomerRules rules;
     private final Codes codes;
     private final Today today;
+    private final Stale stale;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Customers(CustomerStore store, CustomerList list, CustomerFrame frame, CustomerRules rules, Codes codes, Today today,
+    Customers(CustomerStore store, CustomerList list, CustomerFrame frame, CustomerRules rules, Codes codes, Today today, Stale stale,
             ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.list = list;
@@ -44,6 +44,7 @@ public class Customers {
         this.rules = rules;
         this.codes = codes;
         this.today = today;
+        this.stale = stale;
         this.events = events;
         this.clock = clock;
     }
@@ -127,7 +128,7 @@ public class Customers {
         }
         refuseTakenCode(details, null);
         var id = new CustomerId(Ids.next());
-        store.insert(id, details, clock.instant());
+        store.insert(id, details, actor.id(), clock.instant());
         tell(actor, id, "create", Map.of(), changes(CustomerDetails.named(""), details, true));
         return id;
     }
@@ -142,8 +143,8 @@ public class Customers {
             details = details.numbered(before.code());
         }
         refuseTakenCode(details, id);
-        if (!store.update(id, details, version, clock.instant())) {
-            throw new StaleRecord("customer.stale", before.name());
+        if (!store.update(id, details, version, actor.id(), clock.instant())) {
+            throw stale.record(before, details);
         }
         tell(actor, id, "change", changes(details, before.details(), false), changes(before.details(), details, false));
     }
@@ -156,8 +157,8 @@ public class Customers {
         if (reason.isBlank()) {
             throw new InvalidInput("reason", "customer.invalid.reason");
         }
-        if (!store.activate(id, active, version, clock.instant())) {
-            throw new StaleRecord("customer.stale", before.name());
+        if (!store.activate(id, active, version, actor.id(), clock.instant())) {
+            throw stale.record(before, before.details());
         }
         tell(actor, id, active ? "activate" : "deactivate", Map.of(), Map.of("reason", reason.strip()));
     }
