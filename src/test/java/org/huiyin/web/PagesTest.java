@@ -147,7 +147,7 @@ class PagesTest {
                 case "invalid" -> new InvalidInput("batch", "web.design.batch_unknown", "12");
                 case "stale" -> new StaleRecord("沈砚", Instant.EPOCH, List.of(
                         new StaleRecord.Change(new Sentence("web.reason"), "41 N", "60 N")));
-                case "missing" -> new NotFound(kind);
+                case "missing" -> new NotFound();
                 case "bug" -> new IllegalStateException("secret");
                 default -> new org.springframework.web.server.ResponseStatusException(org.springframework.http.HttpStatus.NOT_FOUND);
             };
