@@ -16,6 +16,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.huiyin.kernel.Label;
 import org.huiyin.kernel.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,6 +90,7 @@ public class Words {
             case YearMonth month -> month(month);
             case LocalTime time -> format("web.date.clock", time);
             case Number number -> number(number);
+            case Label label -> label.in(locale());
             case Enum<?> constant -> label(constant);
             default -> thing.toString();
         };

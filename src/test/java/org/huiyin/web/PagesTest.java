@@ -16,7 +16,6 @@ import jakarta.servlet.http.Cookie;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.NotFound;
@@ -147,7 +146,7 @@ class PagesTest {
                 case "invalid" -> new InvalidInput("batch", "web.design.batch_unknown", "12");
                 case "stale" -> new StaleRecord("沈砚", Instant.EPOCH, List.of(
                         new StaleRecord.Change(new Sentence("web.reason"), "41 N", "60 N")));
-                case "missing" -> new NotFound(kind);
+                case "missing" -> new NotFound();
                 case "bug" -> new IllegalStateException("secret");
                 default -> new org.springframework.web.server.ResponseStatusException(org.springframework.http.HttpStatus.NOT_FOUND);
             };
@@ -161,8 +160,8 @@ class PagesTest {
         }
 
         @PostMapping("/refuse/done")
-        String done(Actor actor, RedirectAttributes redirect) {
-            Notice.done("web.verbatim", actor.name()).undo("/refuse/undo").on(redirect);
+        String done(RedirectAttributes redirect) {
+            Notice.done("web.verbatim", "x").undo("/refuse/undo").on(redirect);
             return "redirect:/design";
         }
 
