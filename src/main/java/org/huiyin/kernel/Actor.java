@@ -15,6 +15,11 @@ public record Actor(PersonId id, String name, Set<String> roles, Set<String> rig
         rights = Set.copyOf(rights);
     }
 
+    /** An actor without rights: somebody only named, or judged by roles alone. */
+    public Actor(PersonId id, String name, Set<String> roles) {
+        this(id, name, roles, Set.of());
+    }
+
     /** Whether the person holds the role, by herself or by delegation. */
     public boolean is(String role) {
         return roles.contains(role);

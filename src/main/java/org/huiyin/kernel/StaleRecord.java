@@ -1,16 +1,34 @@
 package org.huiyin.kernel;
 
-/** Somebody else has changed the record since it was read; answered as 409 with the sentence that says what. */
+import java.time.Instant;
+import java.util.List;
+
+/** Somebody else changed the record in between; carries the other's change, so that both texts can be shown; 409. */
 public final class StaleRecord extends RuntimeException {
 
-    private final transient Sentence sentence;
+    private final String who;
+    private final transient Instant when;
+    private final transient List<Change> changes;
 
-    public StaleRecord(String key, Object... args) {
-        super(key);
-        this.sentence = new Sentence(key, args);
+    public StaleRecord(String who, Instant when, List<Change> changes) {
+        super(who);
+        this.who = who;
+        this.when = when;
+        this.changes = List.copyOf(changes);
     }
 
-    public Sentence sentence() {
-        return sentence;
+    public String who() {
+        return who;
     }
+
+    public Instant when() {
+        return when;
+    }
+
+    public List<Change> changes() {
+        return changes;
+    }
+
+    /** One field as the other person left it and as this person wanted it. */
+    public record Change(Sentence field, String theirs, String yours) {}
 }

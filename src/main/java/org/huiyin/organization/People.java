@@ -16,7 +16,6 @@ import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.PersonId;
-import org.huiyin.kernel.StaleRecord;
 import org.huiyin.kernel.SubjectRef;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,8 +90,8 @@ public class People {
         actor.mustHave(EDIT);
         var before = get(id);
         keepAnAdministrator(before, roles);
-        if (!store.update(id, person, version)) {
-            throw new StaleRecord("organization.person.stale", before.name());
+        if (!store.update(id, person, version, actor.id(), now())) {
+            throw store.stale(id);
         }
         store.setRoles(id, roles);
         tell(actor, id, "change", Map.of("name", before.name(), "roles", before.roles()),

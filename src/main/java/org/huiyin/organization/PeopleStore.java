@@ -1,5 +1,7 @@
 package org.huiyin.organization;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,6 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.PersonId;
+import org.huiyin.kernel.StaleRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,20 +44,35 @@ class PeopleStore {
         return new PersonId(id);
     }
 
-    boolean update(PersonId id, NewPerson person, int version) {
+    boolean update(PersonId id, NewPerson person, int version, PersonId by, Instant at) {
         return sql.sql("""
                         update organization.person set name = ?, department_id = ?, email = ?, phone = ?, language = ?,
-                        version = version + 1 where id = ? and version = ?""")
+                        version = version + 1, changed_by = ?, changed_at = ? where id = ? and version = ?""")
                         .params(Arrays.asList(
                                 person.name(),
                                 person.department(),
                                 person.email(),
                                 person.phone(),
                                 person.language(),
+                                by.value(),
+                                Timestamp.from(at),
                                 id.value(),
                                 version))
                         .update()
                 == 1;
+    }
+
+    /** Refuses a change of a person that somebody else has changed since. */
+    StaleRecord stale(PersonId id) {
+        return sql.sql("""
+                select coalesce(b.name, '') as who, p.changed_at from organization.person p
+                left join organization.person b on b.company_id = p.company_id and b.id = p.changed_by where p.id = ?""")
+                .param(id.value())
+                .query((row, n) -> new StaleRecord(
+                        row.getString("who"),
+                        Optional.ofNullable(row.getTimestamp("changed_at")).map(Timestamp::toInstant).orElse(Instant.EPOCH),
+                        List.of()))
+                .single();
     }
 
     void leave(PersonId id, LocalDate day) {

@@ -53,7 +53,8 @@ class PlatformConfiguration {
 
     /** The modules that own tables, lower ones first. */
     private static final class Modules {
-        static final List<String> IN_ORDER = List.of("platform", "organization", "records", "notification", "approval");
+        static final List<String> IN_ORDER =
+                List.of("platform", "organization", "audit", "records", "notification", "approval");
 
         private Modules() {}
     }

@@ -35,6 +35,8 @@ create table organization.person (
   language text check (language in ('zh-CN', 'zh-TW', 'en')),
   left_on date,
   version int not null default 1,
+  changed_by uuid,
+  changed_at timestamptz,
   primary key (company_id, id),
   foreign key (company_id, department_id) references organization.department
 );

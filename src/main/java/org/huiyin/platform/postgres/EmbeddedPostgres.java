@@ -17,14 +17,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     static final String DATABASE = "huiyin";
 
-    private final HomeLock lock;
     private final DatabaseSecrets secrets;
-    private final PostgresServer server;
+    private final Runnable end;
 
-    private EmbeddedPostgres(HomeLock lock, DatabaseSecrets secrets, PostgresServer server) {
-        this.lock = lock;
+    private EmbeddedPostgres(DatabaseSecrets secrets, Runnable end) {
         this.secrets = secrets;
-        this.server = server;
+        this.end = end;
     }
 
     /** Creates the database of the data folder when there is none, starts it, and waits until it answers. */
@@ -49,6 +47,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** The server of a Huiyin that runs in this data folder, which closing leaves alone; started when there is none. */
+    public static EmbeddedPostgres join(Path home) {
+        if (!DataFolder.in(home).exists() || !HomeLock.held(home.toAbsolutePath().normalize())) {
+            return start(home, Durability.FULL);
+        }
+        try {
+            return new EmbeddedPostgres(DatabaseSecrets.read(home), () -> { });
+        } catch (IOException e) {
+            throw new DatabaseNotReady("The data folder %s cannot be read: %s".formatted(home, e), e);
+        }
+    }
+
     private static Path folder(Path home, ServerAccount account) throws IOException {
         Files.createDirectories(home);
         var folder = home.toRealPath();
@@ -58,6 +68,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static EmbeddedPostgres started(Path home, Path programs, Durability durability, ServerAccount account, HomeLock lock) throws IOException {
+        if (Files.exists(home.resolve(Restore.UNFINISHED))) {
+            throw new DatabaseNotReady("A restore into %s was cut off. Run it again with --replace; what was there before stands in its folders replaced-*.".formatted(home));
+        }
         var binaries = PostgresBinaries.unpacked(programs, account);
         var secrets = DatabaseSecrets.of(home);
         var data = DataFolder.in(home);
@@ -72,7 +85,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var server = PostgresServer.start(data.path(), command(binaries, data, account, secrets, durability), processes, new ServerLog(home));
         try {
             new Roles(secrets).prepare();
-            return new EmbeddedPostgres(lock, secrets, server);
+            return new EmbeddedPostgres(secrets, () -> {
+                try (lock) {
+                    server.stop();
+                }
+            });
         } catch (RuntimeException e) {
             server.stop();
             throw e;
@@ -120,8 +137,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     @Override
     public void close() {
-        try (lock) {
-            server.stop();
-        }
+        end.run();
     }
 }

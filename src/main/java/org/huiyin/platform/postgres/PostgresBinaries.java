@@ -2,6 +2,7 @@ package org.huiyin.platform.postgres;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -40,20 +41,20 @@ record PostgresBinaries(Path folder, String version) {
     }
 
     int major() {
+        return major(version);
+    }
+
+    static int bundledMajor() {
+        return major(version(bundle()));
+    }
+
+    private static int major(String version) {
         return Integer.parseInt(version.split("\\.")[0]);
     }
 
     private static PostgresBinaries unpacked(Path parent) throws IOException {
-        var bundle = PostgresBinaries.class.getResource("/" + bundleName());
-        if (bundle == null) {
-            throw new DatabaseNotReady("No PostgreSQL is bundled for this machine (%s). Use a server of your own: settings huiyin.database.*"
-                    .formatted(System.getProperty("os.arch")));
-        }
-        var jar = JAR.matcher(bundle.toString());
-        if (!jar.find()) {
-            throw new DatabaseNotReady("The bundled PostgreSQL comes from an unknown jar: " + bundle);
-        }
-        var version = jar.group(1);
+        var bundle = bundle();
+        var version = version(bundle);
         var folder = parent.resolve(version);
         if (Files.notExists(folder)) {
             Files.createDirectories(parent);
@@ -62,6 +63,23 @@ record PostgresBinaries(Path folder, String version) {
             }
         }
         return new PostgresBinaries(folder, version);
+    }
+
+    private static URL bundle() {
+        var bundle = PostgresBinaries.class.getResource("/" + bundleName());
+        if (bundle == null) {
+            throw new DatabaseNotReady("No PostgreSQL is bundled for this machine (%s). Use a server of your own: settings huiyin.database.*"
+                    .formatted(System.getProperty("os.arch")));
+        }
+        return bundle;
+    }
+
+    private static String version(URL bundle) {
+        var jar = JAR.matcher(bundle.toString());
+        if (!jar.find()) {
+            throw new DatabaseNotReady("The bundled PostgreSQL comes from an unknown jar: " + bundle);
+        }
+        return jar.group(1);
     }
 
     private static String bundleName() {

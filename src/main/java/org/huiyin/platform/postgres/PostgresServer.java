@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,8 +29,8 @@ final class PostgresServer {
     private final ServerLog log;
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
     private final Thread keeper;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable Process process;
-    private volatile boolean closing;
 
     private PostgresServer(Path folder, List<String> command, ServerProcesses processes, ServerLog log) {
         this.folder = folder;
@@ -64,16 +65,15 @@ final class PostgresServer {
 
     private void keep() {
         var pause = 200L;
-        while (!closing) {
-            var readyBefore = System.nanoTime();
+        while (!closing()) {
+            var begun = System.nanoTime();
             run();
-            if (!ready.isDone() || ready.isCompletedExceptionally()) {
-                ready.complete(false);
-                return;
+            if (ready.complete(false)) {
+                return; // it has never been ready: that is for the starter to tell
             }
-            if (!closing) {
+            if (!closing()) {
                 log.write("huiyin: the server ended unasked and is started again");
-                pause = System.nanoTime() - readyBefore > 60_000_000_000L ? 200L : Math.min(pause * 2, LONGEST_PAUSE);
+                pause = System.nanoTime() - begun > 60_000_000_000L ? 200L : Math.min(pause * 2, LONGEST_PAUSE);
                 rest(pause);
             }
         }
@@ -85,7 +85,7 @@ final class PostgresServer {
             var started = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
             process = started;
             started.getOutputStream().close();
-            if (closing) {
+            if (closing()) {
                 Shell.signal("INT", started.pid());
             }
             listen(started);
@@ -110,7 +110,7 @@ final class PostgresServer {
 
     /** Ends sessions, writes what is to be written, and returns when the server is gone. */
     void stop() {
-        closing = true;
+        closing.countDown();
         for (var signal : List.of("INT", "QUIT", "KILL")) {
             var running = process;
             if (running != null && running.isAlive()) {
@@ -124,7 +124,6 @@ final class PostgresServer {
     }
 
     private boolean ended(long millis) {
-        keeper.interrupt(); // out of the pause between two attempts; reading is not interruptible
         try {
             keeper.join(millis);
         } catch (InterruptedException _) {
@@ -133,9 +132,15 @@ final class PostgresServer {
         return !keeper.isAlive();
     }
 
-    private static void rest(long millis) {
+    private boolean closing() {
+        return closing.getCount() == 0;
+    }
+
+    private void rest(long millis) {
         try {
-            Thread.sleep(millis);
+            if (closing.await(millis, TimeUnit.MILLISECONDS)) {
+                log.write("huiyin: closing");
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -17,7 +17,6 @@ final class ServerSettings {
             "wal_level=replica",
             "max_wal_senders=0",
             "max_logical_replication_workers=0",
-            "wal_keep_size=256MB",
             "max_wal_size=512MB",
             "wal_compression=on",
             "timezone=UTC",

@@ -31,7 +31,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain doorOfLinks(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/a/**", "/static/**", "/favicon.ico", "/health")
+        return http.securityMatcher("/a/**", "/assets/**", "/favicon.ico", "/health")
                 .authorizeHttpRequests(any -> any.anyRequest().permitAll())
                 .sessionManagement(session -> session.disable())
                 .securityContext(context -> context.disable())
@@ -63,7 +63,7 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain doorOfPeople(HttpSecurity http, Doorkeeper doorkeeper) throws Exception {
-        return http.authorizeHttpRequests(any -> any.requestMatchers("/", "/login", "/setup/**", "/language", "/error", "/design/**")
+        return http.authorizeHttpRequests(any -> any.requestMatchers("/", "/login", "/setup/**", "/language", "/theme", "/error", "/design/**")
                         .permitAll()
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false).permitAll())

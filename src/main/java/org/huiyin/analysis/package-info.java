@@ -1,0 +1,7 @@
+/** What the answers say: means, strata, intervals, trends and quadrants; reads and never writes what others own. */
+@NullMarked
+@ApplicationModule(displayName = "Analysis", allowedDependencies = {"kernel"})
+package org.huiyin.analysis;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

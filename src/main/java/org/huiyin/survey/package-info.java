@@ -1,0 +1,7 @@
+/** Questionnaires and how their answers become scores, bands and triggers. */
+@NullMarked
+@ApplicationModule(displayName = "Survey", allowedDependencies = {"kernel"})
+package org.huiyin.survey;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

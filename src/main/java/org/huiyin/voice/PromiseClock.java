@@ -1,0 +1,213 @@
+package org.huiyin.voice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.huiyin.kernel.Deadline;
+import org.huiyin.kernel.Sentence;
+import org.huiyin.organization.WorkingCalendar;
+
+/**
+ * Computes by when a promise falls due and explains each day on the way: the customer's date, else the customer's rule,
+ * else the rule of the class; a paused day is not counted (001/5.2.2.3, 5.2.2.6; decisions D1–D6).
+ */
+public final class PromiseClock {
+
+    private final WorkingCalendar calendar;
+    private final Precedence precedence;
+
+    public PromiseClock(WorkingCalendar calendar, Precedence precedence) {
+        this.calendar = calendar;
+        this.precedence = precedence;
+    }
+
+    /** The deadline as it stands now; a pause that is not over pushes it on with each look. */
+    public Deadline deadline(Promise promise, Instant now) {
+        for (Precedence.Source source : precedence.order()) {
+            switch (source) {
+                case CUSTOMER_DATE -> {
+                    if (promise.customerDate() != null) {
+                        return byCustomerDate(promise, promise.customerDate());
+                    }
+                }
+                case CUSTOMER_RULE -> {
+                    if (promise.customerRule() != null) {
+                        return byRule(promise, promise.customerRule(), "voice.clock.byCustomerRule", now);
+                    }
+                }
+                case CLASS_RULE -> {
+                    return byRule(promise, promise.classRule(), "voice.clock.byClassRule", now);
+                }
+            }
+        }
+        throw new IllegalStateException("Precedence names the class rule");
+    }
+
+    /** The customer's word counts as given: neither rolled off a holiday nor moved by a pause. */
+    private Deadline byCustomerDate(Promise promise, CustomerDate wish) {
+        LocalDate day = wish.day();
+        Instant due = wish.time() != null
+                ? day.atTime(wish.time()).atZone(calendar.zone()).toInstant()
+                : endOf(day, promise.classRule());
+        List<Sentence> warnings = new ArrayList<>(calendar.warnings(List.of(day)));
+        if (!calendar.isWorkingDay(day)) {
+            warnings.add(new Sentence("voice.clock.customerDateFree", day));
+        }
+        if (due.isBefore(promise.start())) {
+            warnings.add(new Sentence("voice.clock.customerDatePast", day));
+        }
+        return new Deadline(due, List.of(new Sentence("voice.clock.byCustomerDate", day)), warnings);
+    }
+
+    private Deadline byRule(Promise promise, ClockRule rule, String because, Instant now) {
+        Count count = new Count(promise, rule, now);
+        count.say(new Sentence(because, amount(rule)));
+        Instant due = switch (rule.unit()) {
+            case SAME_DAY -> count.sameDay();
+            case WORKING_DAY -> count.workingDays();
+            case CALENDAR_DAY -> count.calendarDays();
+            case BUSINESS_HOUR, CLOCK_HOUR -> count.hours();
+        };
+        return new Deadline(due, count.reasons, calendar.warnings(count.days));
+    }
+
+    private static Sentence amount(ClockRule rule) {
+        return rule.unit() == ClockRule.Unit.SAME_DAY
+                ? new Sentence("voice.clock.amount.sameDay")
+                : new Sentence("voice.clock.amount", rule.amount(),
+                        new Sentence("voice.clock.unit." + rule.unit().name().toLowerCase(Locale.ROOT)));
+    }
+
+    private Instant endOf(LocalDate day, ClockRule rule) {
+        return rule.endOfDay() == ClockRule.EndOfDay.MIDNIGHT ? calendar.midnightAfter(day) : calendar.closeOf(day);
+    }
+
+    /** One count from the start to the due instant, writing down each day as it passes. */
+    private final class Count {
+
+        private final Promise promise;
+        private final ClockRule rule;
+        private final Instant now;
+        private final List<Sentence> reasons = new ArrayList<>();
+        private final List<LocalDate> days = new ArrayList<>();
+
+        private Count(Promise promise, ClockRule rule, Instant now) {
+            this.promise = promise;
+            this.rule = rule;
+            this.now = now;
+        }
+
+        private void say(Sentence sentence) {
+            reasons.add(sentence);
+        }
+
+        private Instant sameDay() {
+            LocalDate received = calendar.dayOf(promise.start());
+            LocalDate day = calendar.effectiveDay(promise.start());
+            days.add(day);
+            if (!day.equals(received)) {
+                say(new Sentence("voice.clock.countsAsReceived", promise.start(), day));
+            }
+            while (paused(day)) {
+                day = calendar.nextWorkingDay(day);
+            }
+            say(new Sentence("voice.clock.sameDay", day));
+            return endOf(day, rule);
+        }
+
+        private Instant workingDays() {
+            LocalDate day = calendar.dayOf(promise.start());
+            int counted = 0;
+            if (!rule.countStart()) {
+                say(new Sentence("voice.clock.startNotCounted", day));
+                day = day.plusDays(1);
+            }
+            while (true) {
+                days.add(day);
+                var status = calendar.status(day);
+                if (!status.working()) {
+                    say(new Sentence("voice.clock.notCounted", status.sentence()));
+                } else if (!paused(day)) {
+                    counted++;
+                    say(new Sentence("voice.clock.counted", status.sentence(), counted, rule.amount()));
+                    if (counted == rule.amount()) {
+                        return endOf(day, rule);
+                    }
+                }
+                day = day.plusDays(1);
+            }
+        }
+
+        private Instant calendarDays() {
+            LocalDate day = calendar.dayOf(promise.start());
+            int left = rule.countStart() ? rule.amount() - 1 : rule.amount();
+            while (left > 0 || paused(day)) {
+                day = day.plusDays(1);
+                if (!paused(day)) {
+                    left--;
+                }
+            }
+            days.add(day);
+            say(new Sentence("voice.clock.calendarDays", rule.amount(), day));
+            while (rule.roll() == ClockRule.Roll.FORWARD && !calendar.isWorkingDay(day)) {
+                say(new Sentence("voice.clock.rolled", calendar.status(day).sentence()));
+                day = calendar.nextWorkingDay(day);
+                days.add(day);
+            }
+            return endOf(day, rule);
+        }
+
+        private Instant hours() {
+            boolean business = rule.unit() == ClockRule.Unit.BUSINESS_HOUR;
+            Instant due = plus(promise.start(), Duration.ofHours(rule.amount()), business);
+            Instant counted = promise.start();
+            for (Pause pause : inOrder(promise.pauses())) {
+                Instant from = pause.from().isAfter(counted) ? pause.from() : counted;
+                Instant to = pause.end(now);
+                if (from.isBefore(due) && from.isBefore(to)) {
+                    due = plus(due, between(from, to, business), business);
+                    counted = to;
+                    say(new Sentence("voice.clock.pausedFromTo", from, to, pause.reason()));
+                }
+            }
+            days.add(calendar.dayOf(due));
+            say(new Sentence("voice.clock.hours", rule.amount(), promise.start(), due));
+            return due;
+        }
+
+        private Instant plus(Instant start, Duration time, boolean business) {
+            if (time.isZero()) {
+                return start;
+            }
+            return business ? calendar.addWorkingTime(start, time) : start.plus(time);
+        }
+
+        private Duration between(Instant from, Instant to, boolean business) {
+            return business ? calendar.workingTimeBetween(from, to) : Duration.between(from, to);
+        }
+
+        /** A day on which the clock stands still at the end is given back whole. */
+        private boolean paused(LocalDate day) {
+            Instant end = endOf(day, rule).minusNanos(1);
+            for (Pause pause : promise.pauses()) {
+                if (pause.covers(end, now)) {
+                    Sentence sentence = new Sentence("voice.clock.paused", day, pause.reason());
+                    if (!Objects.equals(reasons.getLast(), sentence)) {
+                        say(sentence);
+                    }
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static List<Pause> inOrder(List<Pause> pauses) {
+        return pauses.stream().sorted(Comparator.comparing(Pause::from)).toList();
+    }
+}

@@ -1,0 +1,7 @@
+/** Every customer voice: the inbox, the promise clock and the echo rate. */
+@NullMarked
+@ApplicationModule(displayName = "Voice", allowedDependencies = {"kernel", "organization"})
+package org.huiyin.voice;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

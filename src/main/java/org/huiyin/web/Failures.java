@@ -1,0 +1,101 @@
+package org.huiyin.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.util.Map;
+import org.huiyin.kernel.BrokenRule;
+import org.huiyin.kernel.InvalidInput;
+import org.huiyin.kernel.NotFound;
+import org.huiyin.kernel.Sentence;
+import org.huiyin.kernel.StaleRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+
+/** Turns every refusal into an answer: a page, a fragment for htmx, problem details under /api. */
+@ControllerAdvice
+class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final String SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final SecureRandom CHANCE = new SecureRandom();
+
+    private final FailureAnswers answers;
+
+    Failures(FailureAnswers answers) {
+        this.answers = answers;
+    }
+
+    /** Spring Security asks to sign in, or says who may. */
+    @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+    void leaveToSecurity(RuntimeException refused) {
+        throw refused;
+    }
+
+    @ExceptionHandler(Exception.class)
+    Object answer(Exception thrown, HttpServletRequest request) {
+        return answers.to(request, failure(thrown));
+    }
+
+    static Failure failure(Throwable thrown) {
+        return switch (thrown) {
+            case BrokenRule broken -> Failure.plain(409, "rule", broken.sentence());
+            case InvalidInput invalid -> invalid(invalid.problems());
+            case MethodArgumentNotValidException invalid -> invalid(Errors.of(invalid.getBindingResult()).problems());
+            case StaleRecord stale -> stale(stale);
+            case NotFound ignored -> Failure.plain(404, "missing");
+            case TypeMismatchException ignored -> Failure.plain(404, "missing");
+            case MaxUploadSizeExceededException ignored -> Failure.plain(413, "upload");
+            case HttpMessageNotReadableException ignored -> Failure.plain(400, "request");
+            case ErrorResponse standard -> status(standard.getStatusCode(), thrown);
+            default -> bug(thrown);
+        };
+    }
+
+    /** What a status without an exception means, such as a refusal by a filter. */
+    static Failure status(HttpStatusCode status, Object why) {
+        return switch (status.value()) {
+            case 401 -> Failure.plain(401, "signin");
+            case 403 -> Failure.plain(403, "forbidden");
+            case 404 -> Failure.plain(404, "missing");
+            case 413 -> Failure.plain(413, "upload");
+            case 429 -> Failure.plain(429, "often");
+            default -> status.is4xxClientError() ? Failure.plain(status.value(), "request") : bug(why);
+        };
+    }
+
+    private static Failure invalid(Map<String, Sentence> problems) {
+        Sentence first = problems.values().iterator().next();
+        return new Failure(HttpStatusCode.valueOf(422), "invalid", first, problems, null, null);
+    }
+
+    private static Failure stale(StaleRecord stale) {
+        Sentence who = new Sentence("web.failure.stale.text", stale.who(), stale.when());
+        return new Failure(HttpStatusCode.valueOf(409), "stale", who, Map.of(), stale, null);
+    }
+
+    private static Failure bug(Object why) {
+        String reference = reference();
+        LOG.error("Bug {}: {}", reference, why, why instanceof Throwable thrown ? thrown : null);
+        Sentence sentence = new Sentence("web.failure.bug.text", reference);
+        return new Failure(HttpStatusCode.valueOf(500), "bug", sentence, Map.of(), null, reference);
+    }
+
+    /** Eight signs that can be read out on the telephone. */
+    private static String reference() {
+        StringBuilder signs = new StringBuilder();
+        for (int i = 0; i < 8; i++) {
+            signs.append(i == 4 ? "-" : "").append(SIGNS.charAt(CHANCE.nextInt(SIGNS.length())));
+        }
+        return signs.toString();
+    }
+}

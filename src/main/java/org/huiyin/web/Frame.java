@@ -1,0 +1,95 @@
+package org.huiyin.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The frame around a page, as the modules above fill it; each part may be missing. */
+@Component
+class Frame {
+
+    private final ObjectProvider<SignedIn> signedIn;
+    private final ObjectProvider<MenuEntry> entries;
+    private final ObjectProvider<Bell> bell;
+    private final ObjectProvider<ProcedureLine> procedure;
+
+    Frame(ObjectProvider<SignedIn> signedIn, ObjectProvider<MenuEntry> entries, ObjectProvider<Bell> bell,
+            ObjectProvider<ProcedureLine> procedure) {
+        this.signedIn = signedIn;
+        this.entries = entries;
+        this.bell = bell;
+        this.procedure = procedure;
+    }
+
+    SignedIn.@Nullable Person person() {
+        SignedIn known = signedIn.getIfAvailable();
+        return known == null ? null : known.person().orElse(null);
+    }
+
+    SignedIn.@Nullable Company company() {
+        SignedIn known = signedIn.getIfAvailable();
+        return known == null ? null : known.company().orElse(null);
+    }
+
+    List<SignedIn.Company> companies() {
+        SignedIn known = signedIn.getIfAvailable();
+        return known == null ? List.of() : known.companies();
+    }
+
+    void choose(Language language) {
+        signedIn.ifAvailable(known -> known.choose(language));
+    }
+
+    List<Page.MenuGroup> menu(Page page) {
+        List<Page.MenuGroup> menu = new ArrayList<>();
+        for (MenuEntry.Group group : MenuEntry.Group.values()) {
+            List<Page.MenuLine> lines = group == MenuEntry.Group.INTAKE ? List.of() : lines(group, page);
+            if (!lines.isEmpty()) {
+                menu.add(new Page.MenuGroup(group, lines));
+            }
+        }
+        return menu;
+    }
+
+    Optional<Page.MenuLine> intake(Page page) {
+        return lines(MenuEntry.Group.INTAKE, page).stream().findFirst();
+    }
+
+    Optional<ProcedureLine.Line> procedure() {
+        ProcedureLine line = procedure.getIfAvailable();
+        return line == null || company() == null ? Optional.empty() : line.inForce();
+    }
+
+    @Nullable String bell(Page page) {
+        Bell known = bell.getIfAvailable();
+        return known == null || person() == null ? null : page.path(known.path());
+    }
+
+    int unread() {
+        Bell known = bell.getIfAvailable();
+        SignedIn.Person person = person();
+        return known == null || person == null ? 0 : known.unread(person);
+    }
+
+    private List<Page.MenuLine> lines(MenuEntry.Group group, Page page) {
+        SignedIn.Person person = person();
+        if (person == null || company() == null) {
+            return List.of();
+        }
+        return entries.stream()
+                .filter(entry -> entry.group() == group && entry.seenBy(person))
+                .sorted(Comparator.comparingInt(MenuEntry::order))
+                .map(entry -> line(entry, person, page))
+                .toList();
+    }
+
+    private static Page.MenuLine line(MenuEntry entry, SignedIn.Person person, Page page) {
+        String href = page.path(entry.path());
+        boolean here = page.here().equals(href) || (!entry.path().isEmpty() && page.here().startsWith(href + "/"));
+        return new Page.MenuLine(entry.icon(), page.t(entry.label()), href, here, entry.badge(person));
+    }
+}

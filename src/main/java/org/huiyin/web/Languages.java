@@ -1,0 +1,52 @@
+package org.huiyin.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.WebUtils;
+
+/** Finds the reader's language: the person's setting, the cookie, what the browser asks for, simplified Chinese. */
+@Component("localeResolver")
+class Languages implements LocaleResolver {
+
+    static final String COOKIE = "lang";
+
+    private final Frame frame;
+
+    Languages(Frame frame) {
+        this.frame = frame;
+    }
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        return setting().or(() -> cookie(request)).or(() -> asked(request)).orElse(Language.ZH_CN).locale();
+    }
+
+    @Override
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        throw new UnsupportedOperationException("The language is chosen by POST /language");
+    }
+
+    private Optional<Language> setting() {
+        SignedIn.Person person = frame.person();
+        return person == null ? Optional.empty() : person.language();
+    }
+
+    private static Optional<Language> cookie(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+        return cookie == null ? Optional.empty() : Language.parse(cookie.getValue());
+    }
+
+    private static Optional<Language> asked(HttpServletRequest request) {
+        if (request.getHeader("Accept-Language") == null) {
+            return Optional.empty();
+        }
+        return Collections.list(request.getLocales()).stream().flatMap(l -> Language.serving(l).stream()).findFirst();
+    }
+}

@@ -1,0 +1,44 @@
+package org.huiyin.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+
+/** Makes the page of a request, once. */
+@Component
+class Pages {
+
+    private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
+    private static final String ATTRIBUTE = Page.class.getName();
+
+    private final Messages messages;
+    private final Frame frame;
+    private final Clock clock;
+    private final LocaleResolver locales;
+    private final ResourceUrlProvider assets;
+
+    Pages(Messages messages, Frame frame, Clock clock, LocaleResolver localeResolver,
+            @Qualifier("mvcResourceUrlProvider") ResourceUrlProvider assets) {
+        this.messages = messages;
+        this.frame = frame;
+        this.clock = clock;
+        this.locales = localeResolver;
+        this.assets = assets;
+    }
+
+    Page of(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Page page) {
+            return page;
+        }
+        Language language = Language.of(locales.resolveLocale(request));
+        SignedIn.Company company = frame.company();
+        Clock here = clock.withZone(company == null ? HOME : company.zone());
+        Page page = new Page(messages, new Visit(request, language, here, frame, assets));
+        request.setAttribute(ATTRIBUTE, page);
+        return page;
+    }
+}

@@ -1,0 +1,74 @@
+/* Huiyin — the only script of our own on desktop pages. Every feature works without it, slower. */
+(function(){
+  'use strict';
+  var d=document, root=d.documentElement;
+  /* theme: server writes data-theme from a cookie; the button only flips it */
+  d.addEventListener('click',function(e){
+    var t=e.target.closest('[data-theme-flip]'); if(!t)return;
+    var dark=root.dataset.theme?root.dataset.theme==='dark':matchMedia('(prefers-color-scheme:dark)').matches;
+    root.dataset.theme=dark?'light':'dark'; d.cookie='theme='+root.dataset.theme+';path=/;max-age=31536000;samesite=lax';
+    d.dispatchEvent(new CustomEvent('hy:theme')); e.preventDefault();
+  });
+  /* panels made of <details>: one open at a time, closed by a click elsewhere or Esc */
+  function shut(but){d.querySelectorAll('details[data-pop][open]').forEach(function(p){if(p!==but)p.open=false})}
+  d.addEventListener('click',function(e){shut(e.target.closest('details[data-pop]'))});
+  /* filters send themselves; empty ones stay out of the address */
+  d.addEventListener('change',function(e){var t=e.target.closest('[data-auto]'); if(t&&t.form)t.form.requestSubmit()});
+  d.addEventListener('submit',function(e){if(e.target.method!=='get')return; e.target.querySelectorAll('input[name],select[name]').forEach(function(i){if(!i.value)i.disabled=true})});
+  addEventListener('pageshow',function(){d.querySelectorAll('form[method=get] [name]:disabled').forEach(function(i){i.disabled=false})});
+  /* done-and-undo goes away by itself; the undo stays reachable while it has the focus or the pointer */
+  function fade(){d.querySelectorAll('[data-toast]').forEach(function(t){var go=setInterval(function(){if(!t.matches(':hover,:focus-within')){t.remove();clearInterval(go)}},8000)})}
+  /* the first error or the new heading takes the focus */
+  function point(root){var f=root.querySelector('[data-focus],[aria-invalid=true]'); if(f)f.focus()}
+  d.addEventListener('DOMContentLoaded',function(){fade();point(d)});
+  d.addEventListener('htmx:afterSettle',function(e){point(e.target)});
+  /* an error stays where it happened: its sentence goes beside what was pressed, the input is kept */
+  function say(elt,html,text){
+    var at=elt.closest('form')||elt, old=at.parentNode.querySelector(':scope > [data-said]'), p=d.createElement('div');
+    if(old)old.remove(); p.dataset.said=''; p.setAttribute('role','alert'); p.className='mt2';
+    if(html)p.innerHTML=html; else{p.className='note bad mt2';p.textContent=text}
+    at.insertAdjacentElement('afterend',p);
+  }
+  d.addEventListener('htmx:responseError',function(e){say(e.detail.elt,e.detail.xhr.responseText)});
+  d.addEventListener('htmx:sendError',function(e){say(e.detail.elt,'',d.body.dataset.offline)});
+  d.addEventListener('htmx:beforeRequest',function(e){var at=e.detail.elt.closest('form')||e.detail.elt, old=at.parentNode&&at.parentNode.querySelector(':scope > [data-said]'); if(old)old.remove()});
+  /* explain-this popover: hover, focus or tap; Esc closes; pointer may enter it (WCAG 1.4.13) */
+  var box,owner,timer;
+  function show(a){
+    var tpl=d.getElementById(a.dataset.why); if(!tpl)return;
+    hide(); owner=a; box=d.createElement('div'); box.className='why'; box.id='why-open'; box.setAttribute('role','note');
+    box.appendChild(tpl.content.cloneNode(true)); d.body.appendChild(box); a.setAttribute('aria-describedby','why-open');
+    var r=a.getBoundingClientRect(), w=box.offsetWidth, h=box.offsetHeight;
+    var x=Math.min(r.left, innerWidth-w-12), y=r.bottom+6; if(y+h>innerHeight-8&&r.top-h-6>8)y=r.top-h-6;
+    box.style.left=(x+scrollX)+'px'; box.style.top=(y+scrollY)+'px';
+    box.onmouseenter=function(){clearTimeout(timer)}; box.onmouseleave=later;
+  }
+  function hide(){clearTimeout(timer); if(box){box.remove();box=null} if(owner){owner.removeAttribute('aria-describedby');owner=null}}
+  function later(){clearTimeout(timer);timer=setTimeout(hide,220)}
+  d.addEventListener('mouseover',function(e){var a=e.target.closest('[data-why]'); if(a){clearTimeout(timer); if(a!==owner)timer=setTimeout(function(){show(a)},180)}});
+  d.addEventListener('mouseout',function(e){if(e.target.closest('[data-why]'))later()});
+  d.addEventListener('focusin',function(e){var a=e.target.closest('[data-why]'); if(a&&a.matches(':focus-visible'))show(a); else if(box&&!box.contains(e.target))hide()});
+  d.addEventListener('keydown',function(e){
+    if(e.key==='Escape'){hide();shut();return}
+    if(/INPUT|TEXTAREA|SELECT/.test(e.target.tagName)||e.ctrlKey||e.metaKey||e.altKey)return;
+    if(e.key==='/'){var f=d.querySelector('.find input'); if(f){f.focus();e.preventDefault()}}
+    if(e.key==='n'){var b=d.querySelector('[data-key=n]'); if(b){b.click();e.preventDefault()}}
+  });
+  /* bulk selection */
+  d.addEventListener('change',function(e){
+    var t=e.target.closest('[data-rows] input[type=checkbox]'); if(!t)return;
+    var tb=t.closest('[data-rows]'); if(t.matches('[data-all]'))tb.querySelectorAll('tbody input[type=checkbox]').forEach(function(c){c.checked=t.checked});
+    var n=0; tb.querySelectorAll('tbody tr').forEach(function(tr){var c=tr.querySelector('input[type=checkbox]'); if(!c)return; tr.setAttribute('aria-selected',c.checked); if(c.checked)n++});
+    var bar=d.getElementById(tb.dataset.rows); var o=bar&&bar.querySelector('output'); if(o)o.textContent=n
+  });
+  d.addEventListener('reset',function(e){
+    d.querySelectorAll('[data-rows="'+e.target.id+'"]').forEach(function(tb){tb.querySelectorAll('tr').forEach(function(tr){tr.removeAttribute('aria-selected')}); tb.querySelectorAll('[data-all]').forEach(function(c){c.checked=false});});
+  });
+  /* paper entry: one digit per item, focus moves on */
+  d.addEventListener('keydown',function(e){
+    var r=e.target.closest('[data-digits] [role=radiogroup],[data-digits] fieldset'); if(!r||!/^[1-9]$/.test(e.key))return;
+    var o=r.querySelectorAll('input[type=radio]')[e.key-1]; if(!o)return; o.checked=true; o.dispatchEvent(new Event('change',{bubbles:true}));
+    var all=[].slice.call(r.parentNode.querySelectorAll('fieldset')), nx=all[all.indexOf(r)+1]; if(nx){var q=nx.querySelector('input:checked')||nx.querySelector('input'); q.focus()}
+    e.preventDefault();
+  });
+})();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiyin.paper;
+
+import org.jspecify.annotations.NullMarked;

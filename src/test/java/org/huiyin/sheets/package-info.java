@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiyin.sheets;
+
+import org.jspecify.annotations.NullMarked;
