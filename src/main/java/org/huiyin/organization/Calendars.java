@@ -75,7 +75,7 @@ public class Calendars {
         }
         var before = store.settings();
         if (!store.update(weekend, hours, version)) {
-            throw new StaleRecord("organization.calendar.stale");
+            throw new StaleRecord("", java.time.Instant.EPOCH, List.of());
         }
         tell(actor, "change", words(before.weekend(), before.hours()), words(weekend, hours));
     }

@@ -49,11 +49,7 @@ class WebOnly {
             @Override
             public Optional<Person> person() {
                 PersonId id = new PersonId(new UUID(0, 1));
-<<<<<<< HEAD
-                return Optional.of(new Person(new Actor(id, "林晓棠", Set.of("sales")), "业务部", Optional.empty()));
-=======
                 return Optional.of(new Person(new Actor(id, "林晓棠", Set.of()), "业务部", Optional.empty()));
->>>>>>> look
             }
 
             @Override
