@@ -77,6 +77,7 @@ public record Restore(Instant time, @Nullable Path replaced) {
                 Files.move(entry, home.resolve(entry.getFileName()));
             }
         }
+        DatabaseSecrets.read(home).port(0); // never the port of the original, whose Huiyin knows the same passwords
         Files.delete(unfinished);
         return aside;
     }
