@@ -85,6 +85,7 @@ public class Words {
         return switch (thing) {
             case null -> "";
             case Sentence sentence -> t(sentence.key(), sentence.args().toArray());
+            case Label label -> label.in(locale());
             case Instant instant -> moment(instant);
             case LocalDate date -> date(date);
             case YearMonth month -> month(month);
