@@ -85,12 +85,12 @@ public class Words {
         return switch (thing) {
             case null -> "";
             case Sentence sentence -> t(sentence.key(), sentence.args().toArray());
+            case Label label -> label.in(locale());
             case Instant instant -> moment(instant);
             case LocalDate date -> date(date);
             case YearMonth month -> month(month);
             case LocalTime time -> format("web.date.clock", time);
             case Number number -> number(number);
-            case Label label -> label.in(locale());
             case Enum<?> constant -> label(constant);
             default -> thing.toString();
         };
