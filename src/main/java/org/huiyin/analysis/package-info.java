@@ -1,11 +1,6 @@
 /** What the answers say: means, strata, intervals, trends and quadrants; reads and never writes what others own. */
 @NullMarked
-@ApplicationModule(
-        displayName = "Analysis",
-        allowedDependencies = {
-            "kernel", "platform", "web", "sheets", "paper", "organization", "notification", "records", "procedure",
-            "approval", "customer", "voice", "survey", "improvement", "campaign"
-        })
+@ApplicationModule(displayName = "Analysis", allowedDependencies = {"kernel"})
 package org.huiyin.analysis;
 
 import org.jspecify.annotations.NullMarked;

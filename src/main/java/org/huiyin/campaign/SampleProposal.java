@@ -67,6 +67,10 @@ public record SampleProposal(SamplingRule rule, long seed, List<Stratum> strata,
         return rule.strategy() == SamplingRule.Strategy.CENSUS_BY_KIND ? candidate.kind() : candidate.grade().name();
     }
 
+    private Object said(Candidate candidate) {
+        return rule.strategy() == SamplingRule.Strategy.CENSUS_BY_KIND ? candidate.kind() : candidate.grade().sentence();
+    }
+
     private static Stratum stratum(SamplingRule rule, String code, List<Candidate> members, long seed) {
         List<Candidate> due = members.stream().sorted(order(seed)).toList();
         return switch (rule.strategy()) {
@@ -89,12 +93,12 @@ public record SampleProposal(SamplingRule rule, long seed, List<Stratum> strata,
 
     private static Sentence reason(Candidate candidate, boolean chosen, Share share) {
         if (share.isNone()) {
-            return new Sentence("campaign.pick.exempt", candidate.grade().name());
+            return new Sentence("campaign.pick.exempt", candidate.grade().sentence());
         }
         if (candidate.lastAnswered() == null) {
             return new Sentence(chosen ? "campaign.pick.neverAnswered" : "campaign.pick.neverAnsweredWaits");
         }
-        return new Sentence(chosen ? "campaign.pick.longest" : "campaign.pick.later", candidate.lastAnswered().toString());
+        return new Sentence(chosen ? "campaign.pick.longest" : "campaign.pick.later", candidate.lastAnswered());
     }
 
     private static Stratum recommended(String code, List<Candidate> due) {
@@ -115,7 +119,7 @@ public record SampleProposal(SamplingRule rule, long seed, List<Stratum> strata,
         long unclassified = candidates.stream().filter(c -> !c.grade().isClassified()).count();
         List<Sentence> notes = new ArrayList<>();
         if (unclassified > 0 && rule.strategy() == SamplingRule.Strategy.CLASS_ROTATION) {
-            notes.add(new Sentence("campaign.sample.unclassified", unclassified, rule.unclassifiedAs().name()));
+            notes.add(new Sentence("campaign.sample.unclassified", unclassified, rule.unclassifiedAs().sentence()));
         }
         return notes;
     }
@@ -192,7 +196,7 @@ public record SampleProposal(SamplingRule rule, long seed, List<Stratum> strata,
     private List<Sentence> warnings(Candidate out, Candidate in) {
         List<Sentence> warnings = new ArrayList<>();
         if (!stratumOf(rule, out).equals(stratumOf(rule, in))) {
-            warnings.add(new Sentence("campaign.swap.otherClass", stratumOf(rule, out), stratumOf(rule, in)));
+            warnings.add(new Sentence("campaign.swap.otherClass", said(out), said(in)));
         }
         Set<UUID> waiting = picks()
                 .filter(pick -> !pick.chosen() || pick.candidate().equals(out))
@@ -202,7 +206,7 @@ public record SampleProposal(SamplingRule rule, long seed, List<Stratum> strata,
                 .map(Candidate::customer)
                 .collect(Collectors.toSet());
         if (!waiting.isEmpty() && in.lastAnswered() != null) {
-            warnings.add(new Sentence("campaign.swap.justSurveyed", in.lastAnswered().toString(), waiting.size()));
+            warnings.add(new Sentence("campaign.swap.justSurveyed", in.lastAnswered(), waiting.size()));
         }
         return warnings;
     }

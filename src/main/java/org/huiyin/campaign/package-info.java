@@ -1,11 +1,6 @@
 /** Rounds of a survey: whom to ask, what came back, and what of it is valid. */
 @NullMarked
-@ApplicationModule(
-        displayName = "Campaign",
-        allowedDependencies = {
-            "kernel", "platform", "web", "sheets", "paper", "organization", "notification", "records", "procedure",
-            "approval", "customer", "voice", "survey", "improvement"
-        })
+@ApplicationModule(displayName = "Campaign", allowedDependencies = {"kernel", "survey"})
 package org.huiyin.campaign;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,6 @@
 /** Customers, their contacts, figures and classes. */
 @NullMarked
-@ApplicationModule(
-        displayName = "Customer",
-        allowedDependencies = {
-            "kernel", "platform", "web", "sheets", "paper", "organization", "notification", "records", "procedure",
-            "approval"
-        })
+@ApplicationModule(displayName = "Customer", allowedDependencies = {"kernel"})
 package org.huiyin.customer;
 
 import org.jspecify.annotations.NullMarked;

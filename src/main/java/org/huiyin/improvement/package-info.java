@@ -1,11 +1,6 @@
 /** Corrective actions: causes, measures, evidence, verification, and the customer told. */
 @NullMarked
-@ApplicationModule(
-        displayName = "Improvement",
-        allowedDependencies = {
-            "kernel", "platform", "web", "sheets", "paper", "organization", "notification", "records", "procedure",
-            "approval", "customer", "voice", "survey"
-        })
+@ApplicationModule(displayName = "Improvement", allowedDependencies = {"kernel"})
 package org.huiyin.improvement;
 
 import org.jspecify.annotations.NullMarked;

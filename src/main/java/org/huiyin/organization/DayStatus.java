@@ -24,7 +24,7 @@ public record DayStatus(LocalDate date, boolean working, Reason reason, @Nullabl
             case MAKE_UP -> "organization.day.makeUp";
         };
         return exception == null
-                ? new Sentence(key, date.toString())
-                : new Sentence(key, date.toString(), exception.name());
+                ? new Sentence(key, date)
+                : new Sentence(key, date, exception.name());
     }
 }

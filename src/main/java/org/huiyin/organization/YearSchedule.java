@@ -23,10 +23,10 @@ public record YearSchedule(int year, List<CalendarDay> days) {
         Set<LocalDate> seen = new HashSet<>();
         for (CalendarDay day : days) {
             if (day.date().getYear() != year) {
-                throw new BrokenRule("organization.calendar.otherYear", day.date().toString(), year);
+                throw new BrokenRule("organization.calendar.otherYear", day.date(), String.valueOf(year));
             }
             if (!seen.add(day.date())) {
-                throw new BrokenRule("organization.calendar.dayTwice", day.date().toString());
+                throw new BrokenRule("organization.calendar.dayTwice", day.date());
             }
         }
     }
@@ -35,7 +35,7 @@ public record YearSchedule(int year, List<CalendarDay> days) {
     public static YearSchedule shipped(int year) {
         var file = YearSchedule.class.getResourceAsStream("/calendar/cn-" + year + ".csv");
         if (file == null) {
-            throw new BrokenRule("organization.calendar.notShipped", year);
+            throw new BrokenRule("organization.calendar.notShipped", String.valueOf(year));
         }
         try (Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
             return read(year, reader);

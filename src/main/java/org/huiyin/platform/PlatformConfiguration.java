@@ -53,7 +53,8 @@ class PlatformConfiguration {
 
     /** The modules that own tables, lower ones first. */
     private static final class Modules {
-        static final List<String> IN_ORDER = List.of("platform", "organization", "customer");
+        static final List<String> IN_ORDER = List.of(
+                "platform", "organization", "audit", "records", "procedure", "notification", "approval", "customer", "survey", "campaign");
 
         private Modules() {}
     }

@@ -37,7 +37,7 @@ final class WorkbookFile implements SheetFile {
         this.limits = limits;
         this.release = release;
         try {
-            this.workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+            this.workbook = opened(file);
         } catch (IOException | RuntimeException broken) {
             throw broken(broken);
         }
@@ -45,6 +45,15 @@ final class WorkbookFile implements SheetFile {
         if (visible.isEmpty()) {
             workbook.close();
             throw new UnreadableSheet(Say.it("file.noSheet", name));
+        }
+    }
+
+    /** Some programs write no styles; then there are no formats, and a day is recognised by its serial number alone. */
+    private static ReadableWorkbook opened(Path file) throws IOException {
+        try {
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+        } catch (ExcelReaderException noStyles) {
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(false, true));
         }
     }
 

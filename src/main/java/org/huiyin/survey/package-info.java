@@ -1,11 +1,6 @@
 /** Questionnaires and how their answers become scores, bands and triggers. */
 @NullMarked
-@ApplicationModule(
-        displayName = "Survey",
-        allowedDependencies = {
-            "kernel", "platform", "web", "sheets", "paper", "organization", "notification", "records", "procedure",
-            "approval", "customer", "voice"
-        })
+@ApplicationModule(displayName = "Survey", allowedDependencies = {"kernel"})
 package org.huiyin.survey;
 
 import org.jspecify.annotations.NullMarked;

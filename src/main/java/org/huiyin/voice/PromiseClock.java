@@ -3,10 +3,10 @@ package org.huiyin.voice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.huiyin.kernel.Deadline;
 import org.huiyin.kernel.Sentence;
@@ -56,17 +56,17 @@ public final class PromiseClock {
                 : endOf(day, promise.classRule());
         List<Sentence> warnings = new ArrayList<>(calendar.warnings(List.of(day)));
         if (!calendar.isWorkingDay(day)) {
-            warnings.add(new Sentence("voice.clock.customerDateFree", day.toString()));
+            warnings.add(new Sentence("voice.clock.customerDateFree", day));
         }
         if (due.isBefore(promise.start())) {
-            warnings.add(new Sentence("voice.clock.customerDatePast", day.toString()));
+            warnings.add(new Sentence("voice.clock.customerDatePast", day));
         }
-        return new Deadline(due, List.of(new Sentence("voice.clock.byCustomerDate", day.toString())), warnings);
+        return new Deadline(due, List.of(new Sentence("voice.clock.byCustomerDate", day)), warnings);
     }
 
     private Deadline byRule(Promise promise, ClockRule rule, String because, Instant now) {
         Count count = new Count(promise, rule, now);
-        count.say(new Sentence(because, rule.amount(), new Sentence("voice.clock.unit." + rule.unit())));
+        count.say(new Sentence(because, amount(rule)));
         Instant due = switch (rule.unit()) {
             case SAME_DAY -> count.sameDay();
             case WORKING_DAY -> count.workingDays();
@@ -74,6 +74,13 @@ public final class PromiseClock {
             case BUSINESS_HOUR, CLOCK_HOUR -> count.hours();
         };
         return new Deadline(due, count.reasons, calendar.warnings(count.days));
+    }
+
+    private static Sentence amount(ClockRule rule) {
+        return rule.unit() == ClockRule.Unit.SAME_DAY
+                ? new Sentence("voice.clock.amount.sameDay")
+                : new Sentence("voice.clock.amount", rule.amount(),
+                        new Sentence("voice.clock.unit." + rule.unit().name().toLowerCase(Locale.ROOT)));
     }
 
     private Instant endOf(LocalDate day, ClockRule rule) {
@@ -104,12 +111,12 @@ public final class PromiseClock {
             LocalDate day = calendar.effectiveDay(promise.start());
             days.add(day);
             if (!day.equals(received)) {
-                say(new Sentence("voice.clock.countsAsReceived", local(promise.start()), day.toString()));
+                say(new Sentence("voice.clock.countsAsReceived", promise.start(), day));
             }
             while (paused(day)) {
                 day = calendar.nextWorkingDay(day);
             }
-            say(new Sentence("voice.clock.sameDay", day.toString()));
+            say(new Sentence("voice.clock.sameDay", day));
             return endOf(day, rule);
         }
 
@@ -117,7 +124,7 @@ public final class PromiseClock {
             LocalDate day = calendar.dayOf(promise.start());
             int counted = 0;
             if (!rule.countStart()) {
-                say(new Sentence("voice.clock.startNotCounted", day.toString()));
+                say(new Sentence("voice.clock.startNotCounted", day));
                 day = day.plusDays(1);
             }
             while (true) {
@@ -146,7 +153,7 @@ public final class PromiseClock {
                 }
             }
             days.add(day);
-            say(new Sentence("voice.clock.calendarDays", rule.amount(), day.toString()));
+            say(new Sentence("voice.clock.calendarDays", rule.amount(), day));
             while (rule.roll() == ClockRule.Roll.FORWARD && !calendar.isWorkingDay(day)) {
                 say(new Sentence("voice.clock.rolled", calendar.status(day).sentence()));
                 day = calendar.nextWorkingDay(day);
@@ -165,11 +172,11 @@ public final class PromiseClock {
                 if (from.isBefore(due) && from.isBefore(to)) {
                     due = plus(due, between(from, to, business), business);
                     counted = to;
-                    say(new Sentence("voice.clock.pausedFromTo", local(from), local(to), pause.reason()));
+                    say(new Sentence("voice.clock.pausedFromTo", from, to, pause.reason()));
                 }
             }
             days.add(calendar.dayOf(due));
-            say(new Sentence("voice.clock.hours", rule.amount(), local(promise.start()), local(due)));
+            say(new Sentence("voice.clock.hours", rule.amount(), promise.start(), due));
             return due;
         }
 
@@ -189,7 +196,7 @@ public final class PromiseClock {
             Instant end = endOf(day, rule).minusNanos(1);
             for (Pause pause : promise.pauses()) {
                 if (pause.covers(end, now)) {
-                    Sentence sentence = new Sentence("voice.clock.paused", day.toString(), pause.reason());
+                    Sentence sentence = new Sentence("voice.clock.paused", day, pause.reason());
                     if (!Objects.equals(reasons.getLast(), sentence)) {
                         say(sentence);
                     }
@@ -198,14 +205,6 @@ public final class PromiseClock {
             }
             return false;
         }
-    }
-
-    private LocalDateTime at(Instant instant) {
-        return LocalDateTime.ofInstant(instant, calendar.zone());
-    }
-
-    private String local(Instant instant) {
-        return at(instant).toString().replace('T', ' ');
     }
 
     private static List<Pause> inOrder(List<Pause> pauses) {

@@ -1,11 +1,6 @@
 /** Every customer voice: the inbox, the promise clock and the echo rate. */
 @NullMarked
-@ApplicationModule(
-        displayName = "Voice",
-        allowedDependencies = {
-            "kernel", "platform", "web", "sheets", "paper", "organization", "notification", "records", "procedure",
-            "approval", "customer"
-        })
+@ApplicationModule(displayName = "Voice", allowedDependencies = {"kernel", "organization"})
 package org.huiyin.voice;
 
 import org.jspecify.annotations.NullMarked;

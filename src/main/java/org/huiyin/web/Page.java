@@ -51,9 +51,10 @@ public final class Page extends Words {
         return visit.frame().companies();
     }
 
-    public boolean may(String role) {
+    /** Whether the reader holds the right, such as customer.edit; pages hide what would be refused. */
+    public boolean may(String right) {
         SignedIn.Person person = person();
-        return person != null && person.roles().contains(role);
+        return person != null && person.may(right);
     }
 
     public List<MenuGroup> menu() {

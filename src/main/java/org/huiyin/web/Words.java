@@ -16,6 +16,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.huiyin.kernel.Label;
 import org.huiyin.kernel.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -84,6 +85,7 @@ public class Words {
         return switch (thing) {
             case null -> "";
             case Sentence sentence -> t(sentence.key(), sentence.args().toArray());
+            case Label label -> label.in(locale());
             case Instant instant -> moment(instant);
             case LocalDate date -> date(date);
             case YearMonth month -> month(month);

@@ -187,7 +187,7 @@ class SampleProposalTest {
         SampleProposal proposal = SampleProposal.of(ROTATION, candidates(grades, Map.of()), 1);
         assertThat(proposal.chosen()).hasSize(1);
         assertThat(proposal.unclassified()).hasSize(2);
-        assertThat(proposal.notes()).containsExactly(new Sentence("campaign.sample.unclassified", 2L, "D"));
+        assertThat(proposal.notes()).containsExactly(new Sentence("campaign.sample.unclassified", 2L, Grade.D.sentence()));
     }
 
     @Test
@@ -202,7 +202,7 @@ class SampleProposalTest {
         assertThat(proposal.chosen()).containsExactlyInAnyOrder(never, alsoNever);
         Swapped swapped = proposal.swap(never, recent, "project launch");
         assertThat(swapped.proposal().chosen()).containsExactlyInAnyOrder(recent, alsoNever);
-        assertThat(swapped.warnings()).containsExactly(new Sentence("campaign.swap.justSurveyed", "2026-04-10", 2));
+        assertThat(swapped.warnings()).containsExactly(new Sentence("campaign.swap.justSurveyed", LocalDate.of(2026, 4, 10), 2));
         assertThat(swapped.proposal().swap(recent, never, "back").warnings()).isEmpty();
         assertThatThrownBy(() -> proposal.swap(recent, longAgo, "x")).hasMessage("campaign.swap.notChosen");
         assertThatThrownBy(() -> proposal.swap(never, alsoNever, "x")).hasMessage("campaign.swap.alreadyChosen");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -127,7 +128,8 @@ class ValuesTest {
         Label label = Label.of("满意", "滿意", "satisfied");
         assertThat(json.readValue(json.writeValueAsString(label), Label.class)).isEqualTo(label);
         assertThat(json.readValue(json.writeValueAsString(Money.cny("5.5")), Money.class)).isEqualTo(Money.cny("5.50"));
-        Sentence sentence = new Sentence("a.b", "x", 2);
+        Sentence sentence = new Sentence("a.b", "x", 2, LocalDate.of(2026, 2, 14), Instant.EPOCH, label,
+                new Sentence("c.d", "2026-02-14"));
         assertThat(json.readValue(json.writeValueAsString(sentence), Sentence.class)).isEqualTo(sentence);
     }
 }

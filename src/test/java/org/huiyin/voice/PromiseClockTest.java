@@ -150,7 +150,7 @@ class PromiseClockTest {
         Promise promise = Promise.byClass(at("2026-11-20T10:00"), TWO_WORKING_DAYS).withPauses(List.of(pause));
         Deadline deadline = clock.deadline(promise, at("2026-12-01T10:00"));
         assertThat(deadline.due()).isEqualTo(at("2026-11-26T17:30"));
-        assertThat(deadline.reasons()).contains(new Sentence("voice.clock.paused", "2026-11-23", "sample under way"));
+        assertThat(deadline.reasons()).contains(new Sentence("voice.clock.paused", LocalDate.of(2026, 11, 23), "sample under way"));
     }
 
     @Test

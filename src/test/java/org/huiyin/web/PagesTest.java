@@ -16,7 +16,6 @@ import jakarta.servlet.http.Cookie;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.NotFound;
@@ -161,8 +160,8 @@ class PagesTest {
         }
 
         @PostMapping("/refuse/done")
-        String done(Actor actor, RedirectAttributes redirect) {
-            Notice.done("web.verbatim", actor.name()).undo("/refuse/undo").on(redirect);
+        String done(RedirectAttributes redirect) {
+            Notice.done("web.verbatim", "x").undo("/refuse/undo").on(redirect);
             return "redirect:/design";
         }
 

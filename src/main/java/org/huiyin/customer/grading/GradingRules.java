@@ -110,7 +110,7 @@ public record GradingRules(
         if (found.size() > 1) {
             List<String> hits = vetoRows.stream().filter(ProofRow::met).map(ProofRow::criterion).toList();
             notes.add(new Sentence("customer.grading.conflict",
-                    found.getFirst().name(), vetoClass.name(), String.join(", ", hits)));
+                    found.getFirst().sentence(), vetoClass.sentence(), String.join(", ", hits)));
         }
         BigDecimal sales = figures.numbers().get(salesFigure);
         if (sales != null && sales.signum() < 0) {
@@ -131,11 +131,11 @@ public record GradingRules(
         for (ClassRule rule : classes) {
             if (!seen.add(rule.grade()) || last != null && !last.betterThan(rule.grade())
                     || !rule.grade().isClassified() || !rule.grade().betterThan(vetoClass)) {
-                found.add(new Sentence("customer.grading.classOrder", rule.grade().name()));
+                found.add(new Sentence("customer.grading.classOrder", rule.grade().sentence()));
             }
             if (rule.minimumMet() < 1 || rule.minimumMet() > rule.criteria().size()) {
                 found.add(new Sentence("customer.grading.minimum",
-                        rule.grade().name(), rule.minimumMet(), rule.criteria().size()));
+                        rule.grade().sentence(), rule.minimumMet(), rule.criteria().size()));
             }
             last = rule.grade();
         }
@@ -164,7 +164,7 @@ public record GradingRules(
                 if (criterion instanceof Criterion.NumberAtLeast number) {
                     BigDecimal before = lowest.put(number.figure(), number.limit());
                     if (before != null && number.limit().compareTo(before) > 0) {
-                        found.add(new Sentence("customer.grading.limitRises", rule.grade().name(), number.code()));
+                        found.add(new Sentence("customer.grading.limitRises", rule.grade().sentence(), number.code()));
                     }
                 }
             }

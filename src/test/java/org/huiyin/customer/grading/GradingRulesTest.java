@@ -89,7 +89,8 @@ class GradingRulesTest {
         assertThat(proposal.decisionRequired()).isTrue();
         assertThat(proposal.classes()).containsExactly(Grade.A, Grade.D);
         assertThat(proposal.grade()).isEqualTo(Grade.UNCLASSIFIED);
-        assertThat(proposal.notes()).containsExactly(new Sentence("customer.grading.conflict", "A", "D", "D2"));
+        assertThat(proposal.notes()).containsExactly(new Sentence(
+                "customer.grading.conflict", Grade.A.sentence(), Grade.D.sentence(), "D2"));
     }
 
     @Test

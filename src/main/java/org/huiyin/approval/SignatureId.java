@@ -1,0 +1,6 @@
+package org.huiyin.approval;
+
+import java.util.UUID;
+
+/** Identifies a signature. */
+public record SignatureId(UUID value) {}

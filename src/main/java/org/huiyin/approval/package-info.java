@@ -1,0 +1,7 @@
+/** Who must agree, in which order; decisions and signatures that nobody changes afterwards. */
+@NullMarked
+@ApplicationModule(displayName = "Approval", allowedDependencies = {"kernel", "platform", "web", "organization", "notification", "records"})
+package org.huiyin.approval;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
