@@ -54,7 +54,8 @@ class PlatformConfiguration {
     /** The modules that own tables, lower ones first. */
     private static final class Modules {
         static final List<String> IN_ORDER = List.of(
-                "platform", "organization", "audit", "records", "procedure", "notification", "approval", "customer", "survey");
+                "platform", "organization", "audit", "records", "procedure", "notification", "approval", "customer", "voice",
+                "survey", "improvement");
 
         private Modules() {}
     }
