@@ -86,13 +86,13 @@ public class Words {
         return switch (thing) {
             case null -> "";
             case Sentence sentence -> t(sentence.key(), sentence.args().toArray());
+            case Label label -> label.in(locale());
             case Instant instant -> moment(instant);
             case LocalDate date -> date(date);
             case YearMonth month -> month(month);
             case LocalTime time -> format("web.date.clock", time);
             case Money money -> money(money.amount(), money.currency());
             case Number number -> number(number);
-            case Label label -> label.in(locale());
             case Enum<?> constant -> label(constant);
             default -> thing.toString();
         };
