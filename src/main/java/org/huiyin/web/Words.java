@@ -91,7 +91,6 @@ public class Words {
             case YearMonth month -> month(month);
             case LocalTime time -> format("web.date.clock", time);
             case Number number -> number(number);
-            case Label label -> label.in(locale());
             case Enum<?> constant -> label(constant);
             default -> thing.toString();
         };
