@@ -22,7 +22,6 @@ class FilesTest {
         "invoice.exe|PDF|invoice.exe.pdf",
         "evil.bat|TEXT|evil.bat.txt",
         "a\u202Egpj.exe|PNG|agpj.exe.png",
-        "line\r\nSet-Cookie: x.png|PNG|lineSet-Cookie_ x.png",
         ".htaccess|TEXT|htaccess.txt",
         "。|JPEG|。.jpg",
         "photo.jpeg|JPEG|photo.jpeg",
@@ -31,6 +30,11 @@ class FilesTest {
     })
     void names_are_cleaned_and_their_ending_tells_the_truth(String given, FileKind kind, String kept) {
         assertThat(FileName.clean(given.replace("\\\\", "\\"), kind)).isEqualTo(kept);
+    }
+
+    @Test
+    void a_name_cannot_add_a_line() {
+        assertThat(FileName.clean("line\r\nSet-Cookie: x.png", FileKind.PNG)).isEqualTo("lineSet-Cookie_ x.png");
     }
 
     @Test
