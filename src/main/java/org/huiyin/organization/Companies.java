@@ -115,6 +115,12 @@ public class Companies {
     @Transactional
     public void change(Actor actor, String name, String language, ZoneId zone) {
         actor.mustHave("settings.edit");
+        if (name.isBlank() || name.strip().length() > 120) {
+            throw new InvalidInput("name", "organization.company.nameForm");
+        }
+        if (!languages().contains(language)) {
+            throw new InvalidInput("language", "organization.company.languageForm");
+        }
         var before = current();
         sql.sql("update platform.company set name = ?, language = ?, zone = ? where id = ?")
                 .params(name.strip(), language, zone.getId(), before.id().value())
