@@ -10,6 +10,7 @@ import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.Ids;
+import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.SubjectRef;
@@ -97,7 +98,7 @@ public class Approvals {
         }
         judge.checkOpen(view);
         if (reason.isBlank()) {
-            throw new BrokenRule("approval.refused.noReason");
+            throw new InvalidInput("reason", "approval.refused.noReason");
         }
         store.withdraw(approval, new ApprovalView.Withdrawal(reason.strip(), actor.id(), clock.instant()));
         events.publishEvent(new ApprovalWithdrawn(approval, view.subject(), actor.id(), reason.strip()));

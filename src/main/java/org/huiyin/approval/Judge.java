@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
+import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.organization.People;
 import org.jspecify.annotations.Nullable;
@@ -86,10 +87,10 @@ class Judge {
 
     void checkReason(Actor actor, ApprovalView view, boolean approve, String reason) {
         if (!approve && reason.isEmpty()) {
-            throw new BrokenRule("approval.refused.noReason");
+            throw new InvalidInput("reason", "approval.refused.noReason");
         }
         if (reason.isEmpty() && view.decidedBy(actor.id())) {
-            throw new BrokenRule("approval.refused.secondRoleReason");
+            throw new InvalidInput("reason", "approval.refused.secondRoleReason");
         }
     }
 

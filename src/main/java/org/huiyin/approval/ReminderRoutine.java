@@ -43,15 +43,9 @@ class ReminderRoutine implements CompanyRoutine {
 
     private void remind(ApprovalView view) {
         var now = clock.instant();
-        var waited = Duration.between(view.waitingSince(), now);
-        var days = rule.days(view.profileVersion());
-        for (int number = days.size(); number >= 1; number--) {
-            if (waited.toDays() >= days.get(number - 1)) {
-                if (store.remind(view.id(), view.currentStep(), number, now)) {
-                    callers.remind(view, waited.toDays(), number > 1);
-                }
-                return;
-            }
+        var number = rule.due(view.profileVersion(), view.waitingSince(), now);
+        if (number > 0 && store.remind(view.id(), view.currentStep(), number, now)) {
+            callers.remind(view, Duration.between(view.waitingSince(), now).toDays(), number > 1);
         }
     }
 }

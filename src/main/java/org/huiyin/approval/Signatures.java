@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.Ids;
+import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.kernel.SubjectRef;
@@ -87,16 +87,20 @@ public class Signatures {
             member.actor().mustHave("approval.decide");
             return SignatureView.Way.TOKEN;
         }
-        var account = Optional.ofNullable(member.account()).orElseThrow(() -> new BrokenRule("approval.sign.noPassword"));
+        var account = Optional.ofNullable(member.account()).orElseThrow(Signatures::missing);
         if (password != null && !password.isEmpty()) {
             passwords.check(account, password);
             recent.remember(account);
             return SignatureView.Way.PASSWORD;
         }
         if (!recent.given(account)) {
-            throw new BrokenRule("approval.sign.noPassword");
+            throw missing();
         }
         return SignatureView.Way.RECENT_PASSWORD;
+    }
+
+    private static InvalidInput missing() {
+        return new InvalidInput("password", "approval.sign.noPassword");
     }
 
     /** The signatures on a record, in the order in which they were given. */

@@ -15,6 +15,7 @@ import org.huiyin.Later;
 import org.huiyin.TestClock;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
+import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.Money;
 import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.Sentence;
@@ -24,6 +25,7 @@ import org.huiyin.notification.Notifications;
 import org.huiyin.organization.Accounts;
 import org.huiyin.organization.Delegations;
 import org.huiyin.organization.People;
+import org.huiyin.procedure.Procedures;
 import org.huiyin.web.security.Member;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +45,7 @@ class ApprovalsTest {
     @Autowired Delegations delegations;
     @Autowired Accounts accounts;
     @Autowired People people;
+    @Autowired Procedures procedures;
     @Autowired Later later;
     @Autowired TestClock clock;
     @Autowired JdbcClient sql;
@@ -223,7 +226,7 @@ class ApprovalsTest {
         later.runRoutine(troupe.id(), "approval.remind");
         assertThat(inbox(troupe, head)).hasSize(2);
         assertThat(inbox(troupe, top)).isEmpty();
-        clock.pass(Duration.ofDays(3));
+        clock.pass(Duration.ofDays(5));
         later.runRoutine(troupe.id(), "approval.remind");
         assertThat(inbox(troupe, head)).hasSize(3);
         assertThat(inbox(troupe, top)).hasSize(1);
@@ -278,7 +281,7 @@ class ApprovalsTest {
 
     private UUID ask(Actor proposer, String hash, List<ApprovalStep> route) {
         return approvals.request(proposer, new ApprovalRequest(subject, new Sentence("web.verbatim", "给博衡车联紧急补货"),
-                "somewhere", route, Money.cny("1000.00"), hash, UUID.randomUUID(), "5.3.4"));
+                "somewhere", route, Money.cny("1000.00"), hash, procedures.inForce().id(), "5.3.4"));
     }
 
     private void decide(Cast.Troupe troupe, Actor actor, UUID id, boolean approve, String reason) {
@@ -318,6 +321,10 @@ class ApprovalsTest {
     }
 
     private static void assertRefused(Runnable act, String key) {
-        assertThatThrownBy(act::run).isInstanceOf(BrokenRule.class).hasMessage(key);
+        assertThatThrownBy(act::run).satisfies(refusal -> assertThat(switch (refusal) {
+            case BrokenRule broken -> broken.sentence().key();
+            case InvalidInput invalid -> invalid.problems().values().iterator().next().key();
+            default -> refusal.toString();
+        }).isEqualTo(key));
     }
 }

@@ -14,4 +14,19 @@ public record AnswerRow(
     public AnswerRow {
         rules = List.copyOf(rules);
     }
+
+    /** Whether the reader may know who answered. */
+    public boolean named() {
+        return customer != null;
+    }
+
+    /** What stands for the answer in an address: its number, or its identity where the number would name the contact. */
+    public String key() {
+        return named() ? answer.number() : answer.id().value().toString();
+    }
+
+    /** What the reader sees as its number. */
+    public String label() {
+        return named() ? answer.number() : answer.id().value().toString().substring(24);
+    }
 }

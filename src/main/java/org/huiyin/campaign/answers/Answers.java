@@ -2,7 +2,9 @@ package org.huiyin.campaign.answers;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.huiyin.campaign.InvitationId;
 import org.huiyin.campaign.RoundId;
 import org.huiyin.campaign.RoundView;
@@ -18,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Answers {
+
+    private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final AnswerStore store;
     private final DoubtStore doubts;
@@ -38,14 +42,22 @@ public class Answers {
         return store.find(id).orElseThrow(NotFound::new).answer();
     }
 
-    /** The answer with the number in the round, if the actor may see it; names are left out where she must not know them. */
-    public AnswerRow byNumber(Actor actor, RoundId round, String number) {
+    /** The answer with the number or identity in the round, if the actor may see it; names are left out where she must not know them. */
+    public AnswerRow find(Actor actor, RoundId round, String key) {
         var sight = AnswerSight.of(actor, rounds.get(round));
-        var row = store.byNumber(round, number).orElseThrow(NotFound::new);
+        var row = lookedUp(round, key, sight).orElseThrow(NotFound::new);
         if (!sight.sees(customers.get(row.answer().customer()))) {
             throw new NotFound();
         }
         return shown(row, sight);
+    }
+
+    /** Who must not know names finds answers by identity alone: the number stands in the list of contacts. */
+    private Optional<AnswerRow> lookedUp(RoundId round, String key, AnswerSight sight) {
+        if (IDENTITY.matcher(key).matches()) {
+            return store.find(new AnswerId(UUID.fromString(key))).filter(row -> row.answer().round().equals(round));
+        }
+        return sight.named() ? store.byNumber(round, key) : Optional.empty();
     }
 
     /** The answer to an invitation, for modules that have checked who asks. */

@@ -28,6 +28,13 @@ final class ContactChange {
         return values;
     }
 
+    /** Whether stored values say the same; what is empty is not stored. */
+    static boolean same(Map<String, @Nullable Object> values, @Nullable Object stored) {
+        var filled = new LinkedHashMap<>(values);
+        filled.values().removeIf(value -> value == null);
+        return filled.equals(stored);
+    }
+
     static Map<String, @Nullable Object> values(ContactView c) {
         return values(details(c));
     }

@@ -57,7 +57,8 @@ class StagingStore {
                   select distinct on (name_key) name_key, code_key, id from customer.customer where merged_into is null
                   order by name_key, active desc, created_at) c
                 where r.import_id = :id and r.target is null and c.name_key = r.name_key
-                  and not exists (select 1 from customer.import_row o where o.import_id = :id and o.code_key = c.code_key)""")
+                  and (r.code_key is null or not exists (
+                    select 1 from customer.import_row o where o.import_id = :id and o.code_key = c.code_key))""")
                 .param("id", id).update();
         if (kind == ImportKind.CUSTOMERS) {
             group(id);

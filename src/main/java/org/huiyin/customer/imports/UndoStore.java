@@ -1,11 +1,11 @@
 package org.huiyin.customer.imports;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.huiyin.customer.BulkCustomers;
 import org.huiyin.customer.ContactDetails;
 import org.huiyin.customer.CustomerFields;
@@ -38,6 +38,14 @@ class UndoStore {
     }
 
     private record Step(int row, int seq, UUID target, String outcome, Map<String, Object> before, Map<String, Object> after) {
+
+        /** The customer's fields that the row changed; what was empty before is not among the stored values. */
+        List<String> changed() {
+            return Stream.concat(before.keySet().stream(), after.keySet().stream())
+                    .filter(field -> !field.startsWith("contact"))
+                    .distinct()
+                    .toList();
+        }
 
         boolean createdCustomer() {
             return outcome.equals("CREATED") && !after.containsKey("contactOnly");
@@ -107,7 +115,7 @@ class UndoStore {
         if (found.isEmpty()) {
             return null;
         }
-        boolean untouched = ContactChange.values(found.get()).equals(step.after().get("contactFields"));
+        boolean untouched = ContactChange.same(ContactChange.values(found.get()), step.after().get("contactFields"));
         if (!untouched || !found.get().reachable()) {
             return "customer.import.kept.contact";
         }
@@ -139,10 +147,7 @@ class UndoStore {
         var now = CustomerFields.all(view.get().details());
         boolean touched = false;
         var back = new java.util.LinkedHashMap<String, @Nullable Object>(now);
-        for (var field : step.before().keySet()) {
-            if (field.equals("contactFields")) {
-                continue;
-            }
+        for (var field : step.changed()) {
             if (Objects.equals(now.get(field), step.after().get(field))) {
                 back.put(field, step.before().get(field));
             } else {

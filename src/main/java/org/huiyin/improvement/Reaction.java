@@ -1,0 +1,8 @@
+package org.huiyin.improvement;
+
+/** How the customer took what we told. */
+public enum Reaction {
+    ACCEPTED,
+    NO_ANSWER,
+    REJECTED
+}

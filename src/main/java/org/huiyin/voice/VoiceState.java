@@ -1,0 +1,19 @@
+package org.huiyin.voice;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How the promise of a voice stands; late stays late, also when the answer follows (decision D32). */
+public enum VoiceState {
+    OPEN,
+    OVERDUE,
+    IN_TIME,
+    ANSWERED_LATE;
+
+    static VoiceState of(Instant due, @Nullable Instant answeredAt, Instant now) {
+        if (answeredAt == null) {
+            return now.isAfter(due) ? OVERDUE : OPEN;
+        }
+        return answeredAt.isAfter(due) ? ANSWERED_LATE : IN_TIME;
+    }
+}

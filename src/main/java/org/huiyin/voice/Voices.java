@@ -1,0 +1,204 @@
+package org.huiyin.voice;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.huiyin.customer.CustomerId;
+import org.huiyin.kernel.Actor;
+import org.huiyin.kernel.BrokenRule;
+import org.huiyin.kernel.Deadline;
+import org.huiyin.kernel.Happening;
+import org.huiyin.kernel.Ids;
+import org.huiyin.kernel.InvalidInput;
+import org.huiyin.kernel.NotFound;
+import org.huiyin.kernel.PersonId;
+import org.huiyin.kernel.SubjectRef;
+import org.huiyin.organization.Calendars;
+import org.huiyin.organization.WorkingCalendar;
+import org.huiyin.procedure.Procedures;
+import org.huiyin.records.Numbers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everything that customers said, by when each was promised an answer, and whether it came in time (001/5.1.3.2; D32). */
+@Service
+@Transactional
+public class Voices {
+
+    private final VoiceStore store;
+    private final Procedures procedures;
+    private final Calendars calendars;
+    private final Numbers numbers;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Voices(VoiceStore store, Procedures procedures, Calendars calendars, Numbers numbers, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.procedures = procedures;
+        this.calendars = calendars;
+        this.numbers = numbers;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** By when a voice of the kind is to be answered, by the clock of the profile in force and the company's calendar. */
+    @Transactional(readOnly = true)
+    public Deadline promise(String kind, Instant received, @Nullable CustomerDate wish) {
+        var section = procedures.inForce().section("clock", ClockSection.class);
+        var promise = Promise.byClass(received, section.rule(kind));
+        return new PromiseClock(calendars.inForce(), new Precedence(section.precedence()))
+                .deadline(wish == null ? promise : promise.withCustomerDate(wish), clock.instant());
+    }
+
+    /** Takes down what was heard; the same words about the same subject are one voice, however often they are told. */
+    public VoiceId hear(NewVoice voice) {
+        var twin = store.twin(voice);
+        if (twin.isPresent()) {
+            return twin.get();
+        }
+        check(voice);
+        var id = new VoiceId(Ids.next());
+        var profile = procedures.inForce();
+        var year = LocalDate.ofInstant(clock.instant(), calendars.inForce().zone()).getYear();
+        var number = numbers.next(profile.prefix("voice"), year).toString();
+        store.insert(id, number, voice, profile.id(), clock.instant());
+        events.publishEvent(new Happening(id.subject(), "hear", voice.receivedBy() == null ? PersonId.SYSTEM : voice.receivedBy(), Map.of(),
+                Map.of("number", number, "kind", voice.kind(), "due", voice.due().due().toString()), clock.instant()));
+        return id;
+    }
+
+    private void check(NewVoice voice) {
+        if (voice.text().isBlank()) {
+            throw new InvalidInput("text", "voice.invalid.text");
+        }
+        if (voice.text().length() > 4000) {
+            throw new InvalidInput("text", "voice.invalid.long", 4000);
+        }
+        if (voice.receivedAt().isAfter(clock.instant().plusSeconds(60))) {
+            throw new InvalidInput("receivedAt", "voice.invalid.future");
+        }
+    }
+
+    /** The same by a person, who needs the right to take words down. */
+    public VoiceId hear(Actor actor, NewVoice voice) {
+        actor.mustHave("voice.record");
+        return hear(voice);
+    }
+
+    /** Notes that the customer got an answer at the instant; what was late stays late. */
+    public void answered(Actor actor, VoiceId voice, String how, Instant at) {
+        answered(actor, voice, how, "", at, actor.id());
+    }
+
+    /** Notes the answer with its words and who gave it. */
+    public void answered(Actor actor, VoiceId id, String how, String text, Instant at, PersonId by) {
+        actor.mustHave("voice.answer");
+        note(actor, id, how, text, at, by);
+    }
+
+    private void note(Actor actor, VoiceId id, String how, String text, Instant at, PersonId by) {
+        var voice = store.find(id).orElseThrow(NotFound::new);
+        if (at.isBefore(voice.receivedAt())) {
+            throw new InvalidInput("at", "voice.invalid.beforeReceipt", voice.receivedAt());
+        }
+        if (at.isAfter(clock.instant().plusSeconds(60))) {
+            throw new InvalidInput("at", "voice.invalid.future");
+        }
+        if (voice.answers().stream().anyMatch(a -> a.how().equals(how) && a.text().equals(text.strip()) && a.at().equals(at))) {
+            throw new BrokenRule("voice.answer.twice", voice.number());
+        }
+        store.answer(Ids.next(), id, new VoiceAnswer(how, text.strip(), at, by, actor.id(), clock.instant()));
+        events.publishEvent(new Happening(id.subject(), "answer", actor.id(), Map.of(),
+                Map.of("number", voice.number(), "how", how, "at", at.toString(), "late", !voice.due().metBy(at)), clock.instant()));
+    }
+
+    /** Answers every open voice that was said in the subject, for processes whose own step tells the customer. */
+    public int answeredAbout(Actor actor, SubjectRef subject, @Nullable CustomerId customer, String how, String text, Instant at) {
+        int answered = 0;
+        for (var voice : store.about(subject)) {
+            if (voice.open() && (customer == null || customer.equals(voice.customer())) && !at.isBefore(voice.receivedAt())) {
+                note(actor, voice.id(), how, text, at, actor.id());
+                answered++;
+            }
+        }
+        return answered;
+    }
+
+    /** The voice, for modules that have checked who asks. */
+    @Transactional(readOnly = true)
+    public VoiceView get(VoiceId id) {
+        return store.find(id).orElseThrow(NotFound::new);
+    }
+
+    /** The voice with the number, if the actor may see it: clerks those of their customers and those they took down. */
+    @Transactional(readOnly = true)
+    public VoiceView byNumber(Actor actor, String number) {
+        actor.mustHave("voice.read");
+        return store.find(number).filter(v -> sees(actor, v)).orElseThrow(NotFound::new);
+    }
+
+    private static boolean sees(Actor actor, VoiceView voice) {
+        return actor.may("customer.readAll") || voice.customer() == null || actor.id().equals(voice.owner()) || actor.id().equals(voice.receivedBy());
+    }
+
+    /** A page of the inbox: open ones by due date first, then the answered ones. */
+    @Transactional(readOnly = true)
+    public List<VoiceView> list(Actor actor, VoiceFilter filter) {
+        actor.mustHave("voice.read");
+        return store.list(actor, filter, clock.instant(), begin(filter.dueFrom()), end(filter.dueTo()));
+    }
+
+    /** How many the filter finds. */
+    @Transactional(readOnly = true)
+    public long count(Actor actor, VoiceFilter filter) {
+        actor.mustHave("voice.read");
+        return store.count(actor, filter, clock.instant(), begin(filter.dueFrom()), end(filter.dueTo()));
+    }
+
+    /** All that the filter finds, one after the other. */
+    @Transactional(readOnly = true)
+    public void each(Actor actor, VoiceFilter filter, Consumer<VoiceView> sink) {
+        actor.mustHave("voice.read");
+        store.each(actor, filter, clock.instant(), begin(filter.dueFrom()), end(filter.dueTo()), sink);
+    }
+
+    /** What the customer said, the latest first. */
+    @Transactional(readOnly = true)
+    public List<VoiceView> of(CustomerId customer, int limit) {
+        return store.ofCustomer(customer, limit);
+    }
+
+    /** What was said in the subject. */
+    @Transactional(readOnly = true)
+    public List<VoiceView> about(SubjectRef subject) {
+        return store.about(subject);
+    }
+
+    /** The echo rate of the days from and to, both included. */
+    @Transactional(readOnly = true)
+    public EchoRate rate(LocalDate from, LocalDate to) {
+        var calendar = calendars.inForce();
+        var counts = store.counts(start(calendar, from), start(calendar, to.plusDays(1)), clock.instant());
+        var all = counts.values().stream().reduce(EchoRate.Count.NONE, EchoRate.Count::plus);
+        return new EchoRate(from, to, all, counts);
+    }
+
+    private @Nullable Instant begin(@Nullable LocalDate day) {
+        return Optional.ofNullable(day).map(d -> start(calendars.inForce(), d)).orElse(null);
+    }
+
+    private @Nullable Instant end(@Nullable LocalDate day) {
+        return Optional.ofNullable(day).map(d -> start(calendars.inForce(), d.plusDays(1))).orElse(null);
+    }
+
+    /** A close at 24:00 belongs to the day that ends, so a day runs from just after midnight to midnight. */
+    private static Instant start(WorkingCalendar calendar, LocalDate day) {
+        return day.atStartOfDay(calendar.zone()).toInstant().plusNanos(1000);
+    }
+}
