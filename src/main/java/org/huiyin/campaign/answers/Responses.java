@@ -101,10 +101,11 @@ public class Responses {
      * Takes the answer: refused with a sentence per item while it is not complete; whoever sends it again is thanked
      * again and changes nothing.
      *
+     * @param language the language in which it was filled in; the contact's where it is not said
      * @param drawnAt when the form was drawn, to know how long it took
      * @param staff whether this browser belongs to somebody of the company
      */
-    public Reception submit(String token, FormContent typed, String language, @Nullable Instant drawnAt, StaffDevice staff) {
+    public Reception submit(String token, FormContent typed, @Nullable String language, @Nullable Instant drawnAt, StaffDevice staff) {
         var door = doors.open(token).orElse(null);
         if (door == null) {
             return new Reception.Unknown();
@@ -120,7 +121,7 @@ public class Responses {
         boolean desk = staff.belongsTo(door.company());
         var answer = new NewAnswer(new AnswerId(Ids.next()), door.round(), door.invitation(), door.customer(), door.contact(),
                 door.stratum(), door.weight(), typed, card, Doubting.ofLink(form, card, seconds, door.lastScore(), desk),
-                AnswerChannel.through(door.channel()), language, null, null, desk, seconds, door.late(now), null,
+                AnswerChannel.through(door.channel()), language == null ? door.language() : language, null, null, desk, seconds, door.late(now), null,
                 door.profile(), door.questionnaire(), now);
         return store(door, form, answer);
     }
@@ -185,7 +186,7 @@ public class Responses {
         var form = formOf(door);
         return new Reception.Open(door.companyName(), door.contactName(), door.language(), door.number(), form, content,
                 LocalDate.ofInstant(door.dueAt().minusSeconds(1), door.zone()), door.late(now), door.roundState() == RoundState.FROZEN,
-                door.confidential(), form.profile().section("retention").path("survey").asInt(3), door.draftVersion(), door.savedAt());
+                door.confidential(), form.profile().section("retention").path("survey").asInt(3), door.draftVersion(), door.savedAt(), door.zone());
     }
 
     private RoundForm formOf(Door door) {
