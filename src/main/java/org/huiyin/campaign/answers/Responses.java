@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.huiyin.campaign.Invitations;
 import org.huiyin.campaign.RoundState;
-import org.huiyin.customer.Contacts;
 import org.huiyin.kernel.CompanyId;
 import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.Ids;
@@ -30,17 +30,17 @@ public class Responses {
     private final DoorStore doors;
     private final SubmissionStore store;
     private final RoundForms forms;
-    private final Contacts contacts;
+    private final Invitations invitations;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Responses(DoorStore doors, SubmissionStore store, RoundForms forms, Contacts contacts, TransactionTemplate transaction,
+    Responses(DoorStore doors, SubmissionStore store, RoundForms forms, Invitations invitations, TransactionTemplate transaction,
             ApplicationEventPublisher events, Clock clock) {
         this.doors = doors;
         this.store = store;
         this.forms = forms;
-        this.contacts = contacts;
+        this.invitations = invitations;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -156,10 +156,7 @@ public class Responses {
         if (door == null) {
             return new Reception.Unknown();
         }
-        in(door, () -> {
-            contacts.optOut(door.contact());
-            store.optedOut(door.invitation(), clock.instant());
-        });
+        in(door, () -> invitations.stop(door.invitation()));
         return new Reception.Left(door.companyName(), door.language());
     }
 

@@ -24,14 +24,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Answer sheets in Excel: out, back in, looked at, taken over. */
 @Controller
-class SheetPages {
+class AnswerSheetPages {
 
     private static final String SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final AnswerSheets sheets;
     private final Rounds rounds;
 
-    SheetPages(AnswerSheets sheets, Rounds rounds) {
+    AnswerSheetPages(AnswerSheets sheets, Rounds rounds) {
         this.sheets = sheets;
         this.rounds = rounds;
     }

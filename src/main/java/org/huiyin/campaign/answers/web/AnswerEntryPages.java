@@ -41,7 +41,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Writing down what customers answer on the telephone, on a visit or on paper, and comparing paper with its scan. */
 @Controller
-class EntryPages {
+class AnswerEntryPages {
 
     private static final List<AnswerChannel> WAYS = List.of(AnswerChannel.PHONE, AnswerChannel.VISIT, AnswerChannel.LETTER, AnswerChannel.FAX);
 
@@ -52,7 +52,7 @@ class EntryPages {
     private final Contacts contacts;
     private final People people;
 
-    EntryPages(Entries entries, Answers answers, Rounds rounds, Customers customers, Contacts contacts, People people) {
+    AnswerEntryPages(Entries entries, Answers answers, Rounds rounds, Customers customers, Contacts contacts, People people) {
         this.entries = entries;
         this.answers = answers;
         this.rounds = rounds;
