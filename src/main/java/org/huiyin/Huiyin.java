@@ -1,5 +1,7 @@
 package org.huiyin;
 
+import java.util.Arrays;
+import org.huiyin.organization.LostAdmin;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -9,6 +11,10 @@ public class Huiyin {
 
     /** Starts Huiyin; commands and settings are described in docs/operating.md. */
     public static void main(String[] args) {
-        SpringApplication.run(Huiyin.class, args);
+        if (args.length > 0 && args[0].equals("lost-admin")) {
+            LostAdmin.main(Arrays.copyOfRange(args, 1, args.length));
+        } else {
+            SpringApplication.run(Huiyin.class, args);
+        }
     }
 }

@@ -32,6 +32,11 @@
   d.addEventListener('htmx:responseError',function(e){say(e.detail.elt,e.detail.xhr.responseText)});
   d.addEventListener('htmx:sendError',function(e){say(e.detail.elt,'',d.body.dataset.offline)});
   d.addEventListener('htmx:beforeRequest',function(e){var at=e.detail.elt.closest('form')||e.detail.elt, old=at.parentNode&&at.parentNode.querySelector(':scope > [data-said]'); if(old)old.remove()});
+  /* uploads show how far they are */
+  d.addEventListener('htmx:xhr:progress',function(e){
+    var form=e.target.closest&&e.target.closest('[data-upload]'), bar=form&&form.querySelector('progress'); if(!bar||!e.detail.lengthComputable)return;
+    bar.hidden=false; bar.max=e.detail.total; bar.value=e.detail.loaded;
+  });
   /* explain-this popover: hover, focus or tap; Esc closes; pointer may enter it (WCAG 1.4.13) */
   var box,owner,timer;
   function show(a){

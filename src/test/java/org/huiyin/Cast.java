@@ -16,6 +16,7 @@ import org.huiyin.organization.NewPerson;
 import org.huiyin.organization.People;
 import org.huiyin.organization.PersonView;
 import org.huiyin.platform.CompanyScope;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The named cast of the scenarios: each company has one person per role, with a login of her own. */
 public final class Cast {
@@ -33,11 +34,13 @@ public final class Cast {
     private final Companies companies;
     private final People people;
     private final Accounts accounts;
+    private final JdbcClient sql;
 
-    Cast(Companies companies, People people, Accounts accounts) {
+    Cast(Companies companies, People people, Accounts accounts, JdbcClient sql) {
         this.companies = companies;
         this.people = people;
         this.accounts = accounts;
+        this.sql = sql;
     }
 
     /** A company of the preset procedure with the whole cast. */
@@ -123,8 +126,15 @@ public final class Cast {
                 var admin = admin();
                 var id = cast.people.add(admin, new NewPerson(name, null, null, null, null), Set.of(role));
                 cast.accounts.invite(admin, id, login(role, id), PASSWORD);
+                // As if she had chosen this password herself at her first sign-in.
+                cast.sql.sql("update platform.account set must_change = false where login = ?").param(login(role, id)).update();
                 return id;
             });
+        }
+
+        /** The login of the administrator who founded the company. */
+        public String adminLogin() {
+            return "admin@" + company.slug();
         }
 
         /** The login of the person who holds the role. */

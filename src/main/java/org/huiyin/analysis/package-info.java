@@ -1,6 +1,8 @@
 /** What the answers say: means, strata, intervals, trends and quadrants; reads and never writes what others own. */
 @NullMarked
-@ApplicationModule(displayName = "Analysis", allowedDependencies = {"kernel"})
+@ApplicationModule(displayName = "Analysis", allowedDependencies = {
+    "kernel", "platform", "web", "sheets", "paper", "organization", "audit", "notification", "records", "procedure", "approval",
+    "customer", "voice", "survey", "improvement", "campaign", "campaign :: answers"})
 package org.huiyin.analysis;
 
 import org.jspecify.annotations.NullMarked;

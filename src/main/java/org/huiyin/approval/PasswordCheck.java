@@ -3,6 +3,7 @@ package org.huiyin.approval;
 import java.time.Clock;
 import java.util.UUID;
 import org.huiyin.kernel.BrokenRule;
+import org.huiyin.kernel.InvalidInput;
 import org.huiyin.organization.Accounts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -28,7 +29,7 @@ class PasswordCheck {
         }
         if (!accounts.matches(account, password)) {
             count(known.login());
-            throw new BrokenRule("approval.sign.wrongPassword");
+            throw new InvalidInput("password", "approval.sign.wrongPassword");
         }
         accounts.succeeded(known.login());
     }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,17 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.Ids;
+import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.platform.Sentences;
+import org.huiyin.web.Language;
+import org.huiyin.web.Messages;
 import org.huiyin.web.security.Member;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,7 +38,7 @@ public class Signatures {
     private final Sentences sentences;
     private final PasswordCheck passwords;
     private final RecentPassword recent;
-    private final MessageSource messages;
+    private final Messages messages;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -45,7 +47,7 @@ public class Signatures {
             Sentences sentences,
             PasswordCheck passwords,
             RecentPassword recent,
-            MessageSource messages,
+            Messages messages,
             ApplicationEventPublisher events,
             Clock clock) {
         this.sql = sql;
@@ -62,8 +64,7 @@ public class Signatures {
         var way = identify(member, password);
         var id = Ids.next();
         var actor = member.actor();
-        var words = String.valueOf(messages.getMessage(
-                meaning.key(), meaning.args().toArray(), meaning.key(), locale(member)));
+        var words = messages.in(Language.of(locale(member)), ZoneId.of(member.zone())).say(meaning);
         sql.sql("""
                 insert into approval.signature (id, person_id, person_name, roles, subject_type, subject_id, meaning, words,
                   content_hash, way, token_id, signed_at) values (?,?,?,?,?,?,cast(? as jsonb),?,?,?,?,?)""")
@@ -86,16 +87,20 @@ public class Signatures {
             member.actor().mustHave("approval.decide");
             return SignatureView.Way.TOKEN;
         }
-        var account = Optional.ofNullable(member.account()).orElseThrow(() -> new BrokenRule("approval.sign.noPassword"));
+        var account = Optional.ofNullable(member.account()).orElseThrow(Signatures::missing);
         if (password != null && !password.isEmpty()) {
             passwords.check(account, password);
             recent.remember(account);
             return SignatureView.Way.PASSWORD;
         }
         if (!recent.given(account)) {
-            throw new BrokenRule("approval.sign.noPassword");
+            throw missing();
         }
         return SignatureView.Way.RECENT_PASSWORD;
+    }
+
+    private static InvalidInput missing() {
+        return new InvalidInput("password", "approval.sign.noPassword");
     }
 
     /** The signatures on a record, in the order in which they were given. */

@@ -2,9 +2,11 @@ package org.huiyin.customer;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.huiyin.kernel.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,31 @@ public final class CustomerFields {
         return values;
     }
 
+    /** The fields put together again from plain values. */
+    public static CustomerDetails from(Map<String, @Nullable Object> values) {
+        var types = new Class<?>[COMPONENTS.length];
+        var arguments = new @Nullable Object[COMPONENTS.length];
+        for (int i = 0; i < COMPONENTS.length; i++) {
+            types[i] = COMPONENTS[i].getType();
+            arguments[i] = rich(types[i], values.get(COMPONENTS[i].getName()));
+        }
+        try {
+            return CustomerDetails.class.getDeclaredConstructor(types).newInstance(arguments);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static @Nullable Object rich(Class<?> type, @Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        if (type == PersonId.class) {
+            return new PersonId(UUID.fromString(value.toString()));
+        }
+        return type == LocalDate.class ? LocalDate.parse(value.toString()) : value;
+    }
+
     private static @Nullable Object read(RecordComponent component, CustomerDetails details) {
         try {
             return component.getAccessor().invoke(details);
@@ -48,7 +75,7 @@ public final class CustomerFields {
         return switch (value) {
             case null -> null;
             case PersonId person -> person.value().toString();
-            case java.time.LocalDate day -> day.toString();
+            case LocalDate day -> day.toString();
             default -> value;
         };
     }

@@ -1,5 +1,7 @@
 package org.huiyin.notification;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,11 +52,22 @@ class NoteStore {
                 .param("since", since == null ? null : Timestamp.from(since))
                 .param("offset", offset)
                 .param("limit", limit)
-                .query((row, n) -> new NoteView(
-                        row.getObject("id", UUID.class), row.getString("kind"), sentences.read(row.getString("title")),
-                        new SubjectRef(row.getString("about_type"), row.getObject("about_id", UUID.class)),
-                        row.getString("path"), row.getTimestamp("told_at").toInstant(), row.getBoolean("read")))
+                .query(this::view)
                 .list();
+    }
+
+    Optional<NoteView> find(PersonId person, UUID note) {
+        return sql.sql("select n.*, " + READ + " as read from notification.note n where n.person_id = ? and n.id = ?")
+                .params(person.value(), note)
+                .query(this::view)
+                .optional();
+    }
+
+    private NoteView view(ResultSet row, int n) throws SQLException {
+        return new NoteView(
+                row.getObject("id", UUID.class), row.getString("kind"), sentences.read(row.getString("title")),
+                new SubjectRef(row.getString("about_type"), row.getObject("about_id", UUID.class)),
+                row.getString("path"), row.getTimestamp("told_at").toInstant(), row.getBoolean("read"));
     }
 
     long count(PersonId person, boolean unreadOnly, @Nullable String kind) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.huiyin.kernel.Actor;
+import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.kernel.SubjectRef;
@@ -62,6 +63,12 @@ public class Notifications {
     @Transactional(readOnly = true)
     public List<NoteView> inbox(Actor actor, boolean unreadOnly, @Nullable String kind, long offset, int limit) {
         return store.of(actor.id(), unreadOnly, kind, null, offset, limit);
+    }
+
+    /** One of the person's own notices. */
+    @Transactional(readOnly = true)
+    public NoteView get(Actor actor, UUID note) {
+        return store.find(actor.id(), note).orElseThrow(NotFound::new);
     }
 
     /** How many notices the person has. */

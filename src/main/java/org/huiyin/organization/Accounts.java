@@ -14,6 +14,7 @@ import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.CompanyId;
 import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.Ids;
+import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.platform.CompanyScope;
@@ -38,6 +39,7 @@ public class Accounts {
     private final PasswordEncoder encoder;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Strangers strangers = new Strangers();
 
     Accounts(JdbcClient sql, PasswordEncoder encoder, ApplicationEventPublisher events, Clock clock) {
         this.sql = sql;
@@ -54,10 +56,11 @@ public class Accounts {
     /** Opens an account for a person of the company, or joins an existing one when the login is hers already. */
     void open(CompanyId company, PersonId person, String login, String password, boolean mustChange) {
         var name = tidy(login);
+        checkLogin(name);
         checkPassword(name, password);
         var existing = find(name);
         if (existing.isPresent() && !encoder.matches(password, existing.get().hash())) {
-            throw new BrokenRule("organization.account.loginTaken", name);
+            throw new InvalidInput("login", "organization.account.loginTaken", name);
         }
         var id = existing.map(Account::id).orElseGet(() -> insert(name, password, mustChange));
         sql.sql("insert into platform.membership (account_id, company_id, person_id) values (?, ?, ?)")
@@ -70,7 +73,7 @@ public class Accounts {
         actor.mustHave("people.edit");
         var name = tidy(login);
         if (find(name).isPresent()) {
-            throw new BrokenRule("organization.account.loginTaken", name);
+            throw new InvalidInput("login", "organization.account.loginTaken", name);
         }
         open(CompanyScope.required(), person, name, firstPassword, true);
         tell(actor, person, "openAccount", Map.of("login", name));
@@ -89,17 +92,20 @@ public class Accounts {
         tell(actor, person, "resetPassword", Map.of());
     }
 
-    /** Changes one's own password; the old one is asked for again. */
-    public void change(UUID account, String oldPassword, String newPassword) {
+    /** Changes one's own password; the old one is asked for again, and every session but the given one ends. */
+    public void change(UUID account, String oldPassword, String newPassword, @Nullable String session) {
         var found = byId(account).orElseThrow();
         if (!encoder.matches(oldPassword, found.hash())) {
-            throw new BrokenRule("organization.account.wrongOldPassword");
+            throw new InvalidInput("old", "organization.account.wrongOldPassword");
         }
         if (oldPassword.equals(newPassword)) {
-            throw new BrokenRule("organization.account.samePassword");
+            throw new InvalidInput("password", "organization.account.samePassword");
         }
         checkPassword(found.login(), newPassword);
         store(account, newPassword, false);
+        sql.sql("delete from platform.spring_session where principal_name = ? and session_id is distinct from ?")
+                .params(Arrays.asList(found.login(), session))
+                .update();
     }
 
     /** Whether the password is the account's; used when somebody signs a decision. */
@@ -114,6 +120,7 @@ public class Accounts {
         account.ifPresent(found -> {
             checkPassword(found.login(), password);
             store(found.id(), password, true);
+            endSessions(found.login());
         });
         return account.isPresent();
     }
@@ -151,9 +158,12 @@ public class Accounts {
                 .map(PersonId::new);
     }
 
-    /** Notes a wrong password. */
+    /** How a login stands after a wrong password: tries left, or locked until an instant. */
+    public record Attempts(int left, @Nullable Instant lockedUntil) {}
+
+    /** Notes a wrong password; a login that nobody has is counted as well, so that it cannot be told from others. */
     public void failed(String login) {
-        sql.sql("""
+        int known = sql.sql("""
                 update platform.account set failures = case when failures + 1 >= :most then 0 else failures + 1 end,
                   locked_until = case when failures + 1 >= :most then cast(:until as timestamptz) else locked_until end
                 where login = :login""")
@@ -161,6 +171,23 @@ public class Accounts {
                 .param("until", Timestamp.from(clock.instant().plus(LOCK)))
                 .param("login", tidy(login))
                 .update();
+        if (known == 0) {
+            strangers.failed(tidy(login), clock.instant());
+        }
+    }
+
+    /** The tries that the login has left. */
+    @Transactional(readOnly = true)
+    public Attempts attempts(String login) {
+        return sql.sql("select failures, locked_until from platform.account where login = ?")
+                .param(tidy(login))
+                .query((row, n) -> {
+                    var until = row.getTimestamp("locked_until");
+                    var locked = until != null && clock.instant().isBefore(until.toInstant());
+                    return new Attempts(FAILURES_ALLOWED - row.getInt("failures"), locked ? until.toInstant() : null);
+                })
+                .optional()
+                .orElseGet(() -> strangers.attempts(tidy(login), clock.instant()));
     }
 
     /** Notes a good sign-in. */
@@ -179,16 +206,23 @@ public class Accounts {
         return login.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Refuses a login that nobody could type or that is too long to keep. */
+    static void checkLogin(String login) {
+        if (!tidy(login).matches("[^\\s]{2,120}")) {
+            throw new InvalidInput("login", "organization.account.loginForm");
+        }
+    }
+
     private static void checkPassword(String login, String password) {
         if (password.length() < SHORTEST_PASSWORD) {
-            throw new BrokenRule("organization.account.passwordShort", SHORTEST_PASSWORD);
+            throw new InvalidInput("password", "organization.account.passwordShort", SHORTEST_PASSWORD);
         }
         if (password.length() > 200) {
-            throw new BrokenRule("organization.account.passwordLong", 200);
+            throw new InvalidInput("password", "organization.account.passwordLong", 200);
         }
         var plain = password.toLowerCase(Locale.ROOT);
         if (plain.contains(login) || plain.chars().distinct().count() < 4) {
-            throw new BrokenRule("organization.account.passwordPlain");
+            throw new InvalidInput("password", "organization.account.passwordPlain");
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.huiyin.kernel.Label;
 import org.huiyin.kernel.PersonId;
+import org.huiyin.kernel.StaleRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -35,12 +36,20 @@ class CalendarStore {
         return sql.sql("select * from organization.calendar").query(this::settings).single();
     }
 
-    boolean update(Set<DayOfWeek> weekend, BusinessHours hours, int version) {
+    boolean update(Set<DayOfWeek> weekend, BusinessHours hours, int version, PersonId by, Instant at) {
         var days = weekend.stream().map(DayOfWeek::getValue).sorted().toArray(Integer[]::new);
-        return sql.sql("update organization.calendar set weekend = ?, hours = cast(? as jsonb), version = version + 1 where version = ?")
-                        .params(days, json.writeValueAsString(hours.spans()), version)
+        return sql.sql("update organization.calendar set weekend = ?, hours = cast(? as jsonb), version = version + 1, changed_by = ?, changed_at = ? where version = ?")
+                        .params(days, json.writeValueAsString(hours.spans()), by.value(), Timestamp.from(at), version)
                         .update()
                 == 1;
+    }
+
+    StaleRecord stale() {
+        return sql.sql("""
+                select p.name, c.changed_at from organization.calendar c
+                join organization.person p on p.company_id = c.company_id and p.id = c.changed_by""")
+                .query((row, n) -> new StaleRecord(row.getString("name"), row.getTimestamp("changed_at").toInstant(), List.of()))
+                .single();
     }
 
     /** The years known to the bound company; its own import of a year stands before what ships with Huiyin. */

@@ -15,7 +15,6 @@ import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.NotFound;
-import org.huiyin.kernel.StaleRecord;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.platform.CompanyScope;
 import org.springframework.context.ApplicationEventPublisher;
@@ -74,8 +73,8 @@ public class Calendars {
             throw new BrokenRule("organization.calendar.noWorkingDay");
         }
         var before = store.settings();
-        if (!store.update(weekend, hours, version)) {
-            throw new StaleRecord("", java.time.Instant.EPOCH, List.of());
+        if (!store.update(weekend, hours, version, actor.id(), clock.instant())) {
+            throw store.stale();
         }
         tell(actor, "change", words(before.weekend(), before.hours()), words(weekend, hours));
     }

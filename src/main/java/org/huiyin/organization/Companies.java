@@ -3,12 +3,17 @@ package org.huiyin.organization;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.huiyin.kernel.BrokenRule;
+import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.CompanyId;
+import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.Ids;
+import org.huiyin.kernel.InvalidInput;
+import org.huiyin.kernel.SubjectRef;
 import org.huiyin.platform.CompanyScope;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,13 +48,21 @@ public class Companies {
 
     /** Founds a company with its roles, calendar and first administrator; all or nothing. */
     public Company found(NewCompany plan) {
+        return found(plan, () -> {});
+    }
+
+    /** Founds a company after a check that stands in the same transaction. */
+    Company found(NewCompany plan, Runnable check) {
         var company = new CompanyId(Ids.next());
-        return CompanyScope.get(company, () -> transaction.execute(status -> furnish(company, plan)));
+        return CompanyScope.get(company, () -> Objects.requireNonNull(transaction.execute(status -> {
+            check.run();
+            return furnish(company, plan);
+        })));
     }
 
     private Company furnish(CompanyId company, NewCompany plan) {
         if (bySlug(plan.slug()).isPresent()) {
-            throw new BrokenRule("organization.company.slugTaken", plan.slug());
+            throw new InvalidInput("slug", "organization.company.slugTaken", plan.slug());
         }
         sql.sql("insert into platform.company (id, slug, name, language, zone, demo, created_at) values (?,?,?,?,?,?,?)")
                 .params(company.value(), plan.slug(), plan.name(), plan.language(), ZONE.getId(), plan.demo(),
@@ -96,6 +109,25 @@ public class Companies {
     @Transactional(readOnly = true)
     public List<Company> all() {
         return sql.sql("select * from platform.company order by created_at").query(Companies::read).list();
+    }
+
+    /** Changes the company's name, language and zone; its address stays, because links and QR codes carry it. */
+    @Transactional
+    public void change(Actor actor, String name, String language, ZoneId zone) {
+        actor.mustHave("settings.edit");
+        if (name.isBlank() || name.strip().length() > 120) {
+            throw new InvalidInput("name", "organization.company.nameForm");
+        }
+        if (!languages().contains(language)) {
+            throw new InvalidInput("language", "organization.company.languageForm");
+        }
+        var before = current();
+        sql.sql("update platform.company set name = ?, language = ?, zone = ? where id = ?")
+                .params(name.strip(), language, zone.getId(), before.id().value())
+                .update();
+        events.publishEvent(new Happening(new SubjectRef("company", before.id().value()), "change", actor.id(),
+                Map.of("name", before.name(), "language", before.language(), "zone", before.zone().getId()),
+                Map.of("name", name.strip(), "language", language, "zone", zone.getId()), clock.instant()));
     }
 
     /** The languages a company can work in. */

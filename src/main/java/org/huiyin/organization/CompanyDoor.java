@@ -45,8 +45,14 @@ class CompanyDoor implements Doorkeeper {
             var view = people.get(person);
             var acting = token == null ? actor : cutDown(actor, token.scopes());
             return new Member(company.id(), company.slug(), company.name(), company.zone().getId(), acting,
-                    view.department(), account, token == null ? null : token.id(), view.language());
+                    view.department(), account, token == null ? null : token.id(), language(account, view));
         }));
+    }
+
+    /** The language chosen on the screen, else the one that the administrator entered. */
+    private @Nullable String language(@Nullable UUID account, PersonView view) {
+        var chosen = account == null ? null : accounts.byId(account).map(Accounts.Account::language).orElse(null);
+        return chosen == null ? view.language() : chosen;
     }
 
     private static Actor cutDown(Actor actor, Set<String> scopes) {

@@ -10,6 +10,7 @@ import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.Ids;
+import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.SubjectRef;
@@ -65,8 +66,12 @@ public class Delegations {
         if (!people.find(from).orElseThrow(NotFound::new).roles().contains(role)) {
             throw new BrokenRule("organization.delegation.notHeld");
         }
-        if (people.find(to).filter(PersonView::active).isEmpty()) {
-            throw new NotFound();
+        var deputy = people.find(to).filter(PersonView::active).orElseThrow(NotFound::new);
+        if (deputy.roles().contains("AUDITOR")) {
+            throw new BrokenRule("organization.person.auditorAlone");
+        }
+        if (reason.isBlank() || reason.length() > 300) {
+            throw new InvalidInput("reason", "organization.delegation.reasonForm");
         }
         var id = Ids.next();
         sql.sql("""

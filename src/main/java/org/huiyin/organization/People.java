@@ -4,19 +4,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.Ids;
+import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.PersonId;
+import org.huiyin.kernel.Sentence;
 import org.huiyin.kernel.SubjectRef;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
 
     private static final String EDIT = "people.edit";
+    private static final String AUDITOR = "AUDITOR";
 
     private final PeopleStore store;
     private final Companies companies;
@@ -61,7 +67,7 @@ public class People {
     /** Names by id, for lists that show who did something; people who left included. */
     @Transactional(readOnly = true)
     public Map<PersonId, String> names() {
-        return store.all().stream().collect(java.util.stream.Collectors.toMap(PersonView::id, PersonView::name));
+        return store.all().stream().collect(Collectors.toMap(PersonView::id, PersonView::name));
     }
 
     /** Everybody, those who left last. */
@@ -79,6 +85,7 @@ public class People {
     /** Enters a person. */
     public PersonId add(Actor actor, NewPerson person, Set<String> roles) {
         actor.mustHave(EDIT);
+        check(person, roles);
         var id = store.insert(person);
         store.setRoles(id, roles);
         tell(actor, id, "add", Map.of(), Map.of("name", person.name(), "roles", roles));
@@ -89,6 +96,7 @@ public class People {
     public void change(Actor actor, PersonId id, NewPerson person, Set<String> roles, int version) {
         actor.mustHave(EDIT);
         var before = get(id);
+        check(person, roles);
         keepAnAdministrator(before, roles);
         if (!store.update(id, person, version, actor.id(), now())) {
             throw store.stale(id);
@@ -108,6 +116,42 @@ public class People {
         keepAnAdministrator(before, Set.of());
         store.leave(id, today());
         tell(actor, id, "leave", Map.of(), Map.of("leftOn", today().toString()));
+    }
+
+    /** Takes a departure back. */
+    public void comeBack(Actor actor, PersonId id) {
+        actor.mustHave(EDIT);
+        var before = get(id);
+        if (before.active()) {
+            return;
+        }
+        store.comeBack(id);
+        tell(actor, id, "return", Map.of("leftOn", String.valueOf(before.leftOn())), Map.of());
+    }
+
+    /** The auditor stands apart: she judges what others do (ISO9001:2015/9.2.2c). */
+    private void check(NewPerson person, Set<String> roles) {
+        Map<String, Sentence> problems = new LinkedHashMap<>();
+        if (person.name().isBlank() || person.name().length() > 60) {
+            problems.put("name", new Sentence("organization.person.nameForm"));
+        }
+        if (person.email() != null && !person.email().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]{2,}")) {
+            problems.put("email", new Sentence("organization.person.emailForm"));
+        }
+        if (roles.contains(AUDITOR) && roles.size() > 1) {
+            problems.put("roles", new Sentence("organization.person.auditorAlone"));
+        }
+        var known = roles().stream().map(RoleView::code).collect(Collectors.toSet());
+        if (roles.isEmpty() || !known.containsAll(roles)) {
+            problems.put("roles", new Sentence("organization.person.noRole"));
+        }
+        var department = person.department();
+        if (department != null && departments().stream().noneMatch(d -> d.id().equals(department))) {
+            problems.put("department", new Sentence("organization.person.noDepartment"));
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
     }
 
     private void keepAnAdministrator(PersonView before, Set<String> roles) {
@@ -137,9 +181,7 @@ public class People {
     /** Opens a department. */
     public UUID addDepartment(Actor actor, String name) {
         actor.mustHave(EDIT);
-        if (departments().stream().anyMatch(d -> d.name().equals(name))) {
-            throw new BrokenRule("organization.department.exists", name);
-        }
+        checkDepartment(name, null);
         var id = Ids.next();
         sql.sql("insert into organization.department (id, name) values (?, ?)").params(id, name).update();
         tell(actor, "department", id, "add", Map.of(), Map.of("name", name));
@@ -150,8 +192,18 @@ public class People {
     public void renameDepartment(Actor actor, UUID id, String name) {
         actor.mustHave(EDIT);
         var before = departments().stream().filter(d -> d.id().equals(id)).findFirst().orElseThrow(NotFound::new);
+        checkDepartment(name, id);
         sql.sql("update organization.department set name = ? where id = ?").params(name, id).update();
         tell(actor, "department", id, "rename", Map.of("name", before.name()), Map.of("name", name));
+    }
+
+    private void checkDepartment(String name, @Nullable UUID self) {
+        if (name.isBlank() || name.length() > 60) {
+            throw new InvalidInput("name", "organization.department.nameForm");
+        }
+        if (departments().stream().anyMatch(d -> d.name().equals(name) && !d.id().equals(self))) {
+            throw new InvalidInput("name", "organization.department.exists", name);
+        }
     }
 
     /** Closes a department that has no people any more, or opens it again. */
@@ -179,6 +231,11 @@ public class People {
                 .list();
     }
 
+    /** Every right that there is, in the order of the menu. */
+    public List<String> rights() {
+        return RolePresets.rights();
+    }
+
     /** The company's own name of the role. */
     @Transactional(readOnly = true)
     public String roleName(String code) {
@@ -189,6 +246,12 @@ public class People {
     public void changeRole(Actor actor, RoleView role) {
         actor.mustHave(EDIT);
         var before = roles().stream().filter(r -> r.code().equals(role.code())).findFirst().orElseThrow(NotFound::new);
+        if (role.name().isBlank() || role.name().length() > 60) {
+            throw new InvalidInput("name", "organization.role.nameForm");
+        }
+        if (role.code().equals(AUDITOR) && role.rights().stream().anyMatch(right -> !right.contains(".read"))) {
+            throw new BrokenRule("organization.role.auditorReads");
+        }
         if (role.code().equals("ADMIN") && !role.rights().contains(EDIT)) {
             throw new BrokenRule("organization.role.administratorMustEdit");
         }
@@ -196,8 +259,8 @@ public class People {
                 .params(role.name(), role.aliases().toArray(String[]::new), role.rights().toArray(String[]::new), role.code())
                 .update();
         events.publishEvent(new Happening(new SubjectRef("role", UUID.nameUUIDFromBytes(role.code().getBytes(java.nio.charset.StandardCharsets.UTF_8))),
-                "change", actor.id(), Map.of("name", before.name(), "rights", before.rights()),
-                Map.of("name", role.name(), "rights", role.rights()), now()));
+                "change", actor.id(), Map.of("name", before.name(), "aliases", before.aliases(), "rights", before.rights()),
+                Map.of("name", role.name(), "aliases", role.aliases(), "rights", role.rights()), now()));
     }
 
     private void tell(Actor actor, PersonId id, String verb, Map<String, Object> before, Map<String, Object> after) {

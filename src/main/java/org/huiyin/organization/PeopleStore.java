@@ -81,6 +81,10 @@ class PeopleStore {
                 .update();
     }
 
+    void comeBack(PersonId id) {
+        sql.sql("update organization.person set left_on = null, version = version + 1 where id = ?").param(id.value()).update();
+    }
+
     void setRoles(PersonId person, Collection<String> roles) {
         sql.sql("delete from organization.person_role where person_id = ?").param(person.value()).update();
         roles.forEach(role -> sql.sql("insert into organization.person_role (person_id, role) values (?, ?)")

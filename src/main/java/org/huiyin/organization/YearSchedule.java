@@ -44,6 +44,18 @@ public record YearSchedule(int year, List<CalendarDay> days) {
         }
     }
 
+    /** The shipped schedule as it is written, as a sample for other years. */
+    public static byte[] shippedText(int year) {
+        try (var file = YearSchedule.class.getResourceAsStream("/calendar/cn-" + year + ".csv")) {
+            if (file == null) {
+                throw new BrokenRule("organization.calendar.notShipped", String.valueOf(year));
+            }
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Reads lines of date, OFF or WORK, and the name in zh-CN, zh-TW and en; the first line is the header. */
     public static YearSchedule read(int year, Reader source) throws IOException {
         List<CalendarDay> days = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.huiyin.platform;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -12,10 +13,12 @@ class ReadyNotice {
 
     private final String baseUrl;
     private final String home;
+    private final ObjectProvider<ReadyLine> lines;
 
-    ReadyNotice(@Value("${huiyin.base-url:}") String baseUrl, @Value("${huiyin.home:data}") String home) {
+    ReadyNotice(ObjectProvider<ReadyLine> lines, @Value("${huiyin.base-url:}") String baseUrl, @Value("${huiyin.home:data}") String home) {
         this.baseUrl = baseUrl;
         this.home = home;
+        this.lines = lines;
     }
 
     @EventListener
@@ -23,7 +26,10 @@ class ReadyNotice {
     void ready(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
             var local = "http://localhost:" + web.getWebServer().getPort();
-            System.out.printf("%n  Huiyin 回音  →  %s%n  data folder  →  %s%n  stop with Ctrl-C%n%n", baseUrl.isBlank() ? local : baseUrl, home);
+            var address = baseUrl.isBlank() ? local : baseUrl.replaceAll("/+$", "");
+            System.out.printf("%n  Huiyin 回音  →  %s%n  data folder  →  %s%n", address, home);
+            lines.orderedStream().flatMap(line -> line.line(address).stream()).forEach(line -> System.out.printf("  %s%n", line));
+            System.out.printf("  stop with Ctrl-C%n%n");
         }
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group number of the chapter it stands under
  * @param printed number in the original where that was misprinted
+ * @param note where the procedure contradicts itself and how we read it
  * @param part the part of the software that carries it, such as "complaint"
  * @param standards references such as "ISO9001/9.1.2"; their editions stand in the profile
  */
@@ -19,6 +20,7 @@ public record Clause(
         @Nullable String printed,
         Label title,
         @Nullable Label text,
+        @Nullable Label note,
         @Nullable String part,
         List<String> standards,
         List<String> settings,

@@ -17,6 +17,7 @@ import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.SubjectRef;
+import org.huiyin.organization.People;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -33,6 +34,7 @@ public class Attachments {
     private final AttachmentStore store;
     private final FileSettings settings;
     private final ObjectProvider<AttachmentAccess> access;
+    private final People people;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -41,12 +43,14 @@ public class Attachments {
             AttachmentStore store,
             FileSettings settings,
             ObjectProvider<AttachmentAccess> access,
+            People people,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.settings = settings;
         this.access = access;
+        this.people = people;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -95,6 +99,17 @@ public class Attachments {
     @Transactional(readOnly = true)
     public List<AttachmentView> of(SubjectRef subject) {
         return store.of(subject);
+    }
+
+    /** The same as a person sees them, with names; missing when she may not read the record. */
+    @Transactional(readOnly = true)
+    public AttachmentList list(Actor actor, SubjectRef subject) {
+        if (!mayRead(actor, subject)) {
+            throw new NotFound();
+        }
+        var names = people.names();
+        return new AttachmentList(subject, store.of(subject).stream().map(file -> AttachmentList.line(file, names)).toList(),
+                mayAdd(actor, subject), kinds(), limit());
     }
 
     /** The content of a file, for modules that have checked the access to its record themselves. */

@@ -84,7 +84,7 @@ final class FileSniffer {
             return null;
         }
         var opening = new String(head, 0, Math.min(headLength, 4096), utf8.holds() ? StandardCharsets.UTF_8 : GB18030);
-        var headers = MAIL_HEADER.matcher(opening.split("\\R\\R", 2)[0]).results()
+        var headers = MAIL_HEADER.matcher(opening.split("\r?\n\r?\n", 2)[0]).results()
                 .map(header -> header.group(1).toLowerCase(Locale.ROOT))
                 .distinct()
                 .count();

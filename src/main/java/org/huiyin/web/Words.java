@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.huiyin.kernel.Label;
+import org.huiyin.kernel.Money;
 import org.huiyin.kernel.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -85,12 +86,13 @@ public class Words {
         return switch (thing) {
             case null -> "";
             case Sentence sentence -> t(sentence.key(), sentence.args().toArray());
+            case Label label -> label.in(locale());
             case Instant instant -> moment(instant);
             case LocalDate date -> date(date);
             case YearMonth month -> month(month);
             case LocalTime time -> format("web.date.clock", time);
+            case Money money -> money(money.amount(), money.currency());
             case Number number -> number(number);
-            case Label label -> label.in(locale());
             case Enum<?> constant -> label(constant);
             default -> thing.toString();
         };

@@ -20,3 +20,6 @@ create table organization.calendar_published (
   foreign key (company_id, year) references organization.calendar_year
 );
 select platform.protect('organization.calendar_published');
+
+alter table organization.calendar add column changed_by uuid, add column changed_at timestamptz;
+alter table organization.department add constraint department_parent_other check (parent_id <> id);

@@ -54,7 +54,7 @@ class JobTask {
     @Bean
     Task<Void> companyRoutines(ObjectProvider<CompanyRoutine> routines, JdbcClient sql) {
         var last = new java.util.concurrent.ConcurrentHashMap<String, Instant>();
-        return Tasks.recurring("routines", FixedDelay.ofSeconds(60)).execute((instance, context) -> {
+        return Tasks.recurring("routines", FixedDelay.ofSeconds(5)).execute((instance, context) -> {
             var due = routines.orderedStream()
                     .filter(routine -> isDue(last, routine, context.getExecution().getExecutionTime()))
                     .toList();

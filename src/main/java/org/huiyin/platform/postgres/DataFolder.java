@@ -17,6 +17,18 @@ record DataFolder(Path path) {
         return Files.exists(path);
     }
 
+    /**
+     * In the title of each server process, to tell them from those of any other folder, a restored copy included:
+     * the folder's number in its file system, which stays when it is renamed and is never copied.
+     */
+    ServerProcesses processes() throws IOException {
+        return new ServerProcesses("huiyin-%x-%x-".formatted(number("unix:dev"), number("unix:ino")));
+    }
+
+    private long number(String attribute) throws IOException {
+        return Files.getAttribute(path, attribute) instanceof Number number ? number.longValue() : 0;
+    }
+
     void refuseOtherMajor(int major) throws IOException {
         var written = Files.readString(path.resolve("PG_VERSION")).strip();
         if (!written.equals(Integer.toString(major))) {

@@ -7,12 +7,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Properties;
 
 /**
- * What only the data folder knows about its server: passwords made once at random, the port it had last, and the name
- * by which its processes are told from those of another folder. Readable by the operator's account alone.
+ * What only the data folder knows about its server: passwords made once at random, and the port it had
+ * last. Readable by the operator's account alone.
  */
 final class DatabaseSecrets {
 
@@ -35,7 +34,6 @@ final class DatabaseSecrets {
         for (var role : new String[] {"superuser", "owner", "app"}) {
             values.setProperty(role + ".password", Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(24)));
         }
-        values.setProperty("name", "huiyin-" + HexFormat.of().formatHex(bytes(5)));
         values.setProperty("port", "0");
         var secrets = new DatabaseSecrets(file, values);
         secrets.write();
@@ -64,11 +62,6 @@ final class DatabaseSecrets {
 
     Login app() {
         return new Login("huiyin_app", value("app.password"));
-    }
-
-    /** Shown in the title of each server process. */
-    String name() {
-        return value("name");
     }
 
     int port() {

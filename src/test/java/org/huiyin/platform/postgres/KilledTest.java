@@ -42,8 +42,8 @@ class KilledTest {
         for (var process : started) {
             process.destroyForcibly().waitFor();
         }
-        if (Files.exists(DatabaseSecrets.file(home))) {
-            new ServerProcesses(DatabaseSecrets.read(home).name()).end(home.resolve("database"));
+        if (DataFolder.in(home).exists()) {
+            DataFolder.in(home).processes().end(home.resolve("database"));
         }
         deleteScratch();
     }

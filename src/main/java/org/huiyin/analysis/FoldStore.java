@@ -1,0 +1,248 @@
+package org.huiyin.analysis;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.huiyin.analysis.RoundResult.Dimension;
+import org.huiyin.analysis.RoundResult.Slice;
+import org.huiyin.kernel.Score;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The SQL of folding: whole sets at a time, so that a million answers cost a few statements. */
+@Component
+class FoldStore {
+
+    private final JdbcClient sql;
+    private final JsonMapper json;
+
+    FoldStore(JdbcClient sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /** One folding of a round at a time; a second one waits and then finds nothing new. */
+    void lock(UUID round) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(?, 7))").param("fold:" + round).query(row -> {});
+    }
+
+    /** Rounds whose answers or judgements are newer than what was folded. */
+    List<UUID> stale() {
+        return sql.sql("""
+                select r.id from campaign.round r
+                left join analysis.result f on f.company_id = r.company_id and f.round_id = r.id
+                where r.state in ('COLLECTING', 'CHECKING', 'FROZEN')
+                  and exists (select 1 from campaign.answer a where a.company_id = r.company_id and a.round_id = r.id
+                              and (f.round_id is null or a.submitted_at >= f.known_until))""")
+                .query(UUID.class)
+                .list();
+    }
+
+    Instant newestAnswer(UUID round) {
+        return Optional.ofNullable(sql.sql("select max(submitted_at) as m from campaign.answer where round_id = ?")
+                        .param(round)
+                        .query((row, n) -> row.getTimestamp("m"))
+                        .single())
+                .map(Timestamp::toInstant)
+                .orElse(Instant.EPOCH);
+    }
+
+    /** Contacts' scores are first brought together in the customer by their weights (D13). */
+    void foldCustomers(UUID round, String[] low) {
+        sql.sql("delete from analysis.customer_score where round_id = ?").param(round).update();
+        sql.sql("""
+                insert into analysis.customer_score
+                  (round_id, customer_id, stratum, segment, region, score, answers, on_edge, low_items)
+                select a.round_id, a.customer_id, min(a.stratum), min(c.segment), min(c.region),
+                  case when sum(a.weight) filter (where a.score is not null) > 0
+                    then sum(a.score * a.weight) filter (where a.score is not null)
+                         / sum(a.weight) filter (where a.score is not null)
+                    else avg(a.score) end,
+                  count(*), false,
+                  coalesce(sum((select count(*) from jsonb_each_text(a.items) i where i.value = any(?))), 0)
+                from campaign.answer_standing a
+                join customer.customer c on c.company_id = a.company_id and c.id = a.customer_id
+                where a.round_id = ? and a.counted
+                group by a.round_id, a.customer_id""")
+                .params(low, round)
+                .update();
+    }
+
+    /** Distinct exact scores with the number of customers; few, however many customers there are. */
+    Map<BigDecimal, Integer> scores(UUID round) {
+        Map<BigDecimal, Integer> found = new LinkedHashMap<>();
+        sql.sql("select score, count(*) as n from analysis.customer_score where round_id = ? and score is not null group by score")
+                .param(round)
+                .query(row -> {
+                    found.put(row.getBigDecimal("score"), row.getInt("n"));
+                });
+        return found;
+    }
+
+    void band(UUID round, BigDecimal score, String band, boolean edge) {
+        sql.sql("update analysis.customer_score set band = ?, on_edge = ? where round_id = ? and score = ?")
+                .params(band, edge, round, score)
+                .update();
+    }
+
+    /** Each class of the frame: how many customers, how many asked, and the scores of those who answered. */
+    List<StratumSample> strata(UUID round, java.util.Set<String> exempt) {
+        record Frame(String code, int population, int invited) {}
+        var frames = sql.sql("""
+                select stratum, count(*) as population, count(*) filter (where chosen) as invited
+                from campaign.sample_entry where round_id = ? and origin <> 'INELIGIBLE' group by stratum order by stratum""")
+                .param(round)
+                .query((row, n) -> new Frame(row.getString("stratum"), row.getInt("population"), row.getInt("invited")))
+                .list();
+        Map<String, List<Score>> scores = new LinkedHashMap<>();
+        sql.sql("select stratum, score from analysis.customer_score where round_id = ? and score is not null")
+                .param(round)
+                .query(row -> {
+                    scores.computeIfAbsent(row.getString("stratum"), s -> new ArrayList<>()).add(new Score(row.getBigDecimal("score")));
+                });
+        return frames.stream()
+                .map(f -> {
+                    var heard = scores.getOrDefault(f.code(), List.of());
+                    var asked = Math.max(f.invited(), heard.size());
+                    return new StratumSample(f.code(), Math.max(f.population(), asked), asked, heard,
+                            exempt.contains(f.code()) && heard.isEmpty());
+                })
+                .toList();
+    }
+
+    void foldItems(UUID round) {
+        sql.sql("delete from analysis.item_count where round_id = ?").param(round).update();
+        sql.sql("""
+                insert into analysis.item_count (round_id, dimension, slice, item, degree, answers)
+                select a.round_id, d.dimension, d.slice, i.key, i.value, count(*)
+                from campaign.answer_standing a
+                join customer.customer c on c.company_id = a.company_id and c.id = a.customer_id
+                cross join lateral jsonb_each_text(a.items) i
+                cross join lateral (values ('TOTAL', ''), ('CLASS', a.stratum), ('SEGMENT', coalesce(c.segment, '')),
+                  ('REGION', coalesce(c.region, '')), ('CHANNEL', a.channel)) d (dimension, slice)
+                where a.round_id = ? and a.counted
+                group by a.round_id, d.dimension, d.slice, i.key, i.value""")
+                .param(round)
+                .update();
+    }
+
+    void foldSlices(UUID round) {
+        sql.sql("delete from analysis.slice_score where round_id = ?").param(round).update();
+        sql.sql("""
+                insert into analysis.slice_score (round_id, dimension, slice, answers, customers, mean, deviation)
+                select s.round_id, d.dimension, d.slice, sum(s.answers), count(*), avg(s.score), stddev_samp(s.score)
+                from analysis.customer_score s
+                cross join lateral (values ('CLASS', s.stratum), ('SEGMENT', coalesce(s.segment, '')), ('REGION', coalesce(s.region, '')))
+                  d (dimension, slice)
+                where s.round_id = ? group by s.round_id, d.dimension, d.slice""")
+                .param(round)
+                .update();
+        sql.sql("""
+                insert into analysis.slice_score (round_id, dimension, slice, answers, customers, mean, deviation)
+                select a.round_id, d.dimension, d.slice, count(*), count(distinct a.customer_id), avg(a.score), stddev_samp(a.score)
+                from campaign.answer_standing a
+                cross join lateral (values ('CHANNEL', a.channel), ('INTERVIEWER', coalesce(a.interviewer::text, ''))) d (dimension, slice)
+                where a.round_id = ? and a.counted group by a.round_id, d.dimension, d.slice""")
+                .param(round)
+                .update();
+    }
+
+    List<Slice> slices(UUID round) {
+        return sql.sql("select * from analysis.slice_score where round_id = ? order by dimension, slice")
+                .param(round)
+                .query((row, n) -> new Slice(
+                        Dimension.valueOf(row.getString("dimension")),
+                        row.getString("slice"),
+                        row.getInt("answers"),
+                        row.getInt("customers"),
+                        row.getBigDecimal("mean"),
+                        row.getBigDecimal("deviation")))
+                .list();
+    }
+
+    /** Answers per item and degree over the whole round, or in one slice of it. */
+    Map<String, Map<String, Integer>> degrees(UUID round, String dimension, String slice) {
+        Map<String, Map<String, Integer>> found = new LinkedHashMap<>();
+        sql.sql("select item, degree, answers from analysis.item_count where round_id = ? and dimension = ? and slice = ?")
+                .params(round, dimension, slice)
+                .query(row -> {
+                    found.computeIfAbsent(row.getString("item"), i -> new LinkedHashMap<>())
+                            .put(row.getString("degree"), row.getInt("answers"));
+                });
+        return found;
+    }
+
+    Validity validity(UUID round) {
+        record Count(String validity, int answers) {}
+        var counts = sql.sql("select validity, count(*) as n from campaign.answer_standing where round_id = ? group by validity")
+                .param(round)
+                .query((row, n) -> new Count(row.getString("validity"), row.getInt("n")))
+                .list();
+        var reasons = sql.sql("""
+                select (select d.reason from campaign.doubt_decision d where d.company_id = a.company_id and d.answer_id = a.id
+                        order by d.id desc limit 1)
+                from campaign.answer_standing a where a.round_id = ? and a.validity = 'INVALID' order by a.id""")
+                .param(round)
+                .query(String.class)
+                .list();
+        int received = counts.stream().mapToInt(Count::answers).sum();
+        int undecided = counts.stream().filter(c -> c.validity().equals("DOUBTFUL")).mapToInt(Count::answers).sum();
+        return new Validity(received, undecided, reasons);
+    }
+
+    int[] invitations(UUID round) {
+        return sql.sql("""
+                select count(*) filter (where state not in ('REVOKED', 'PREPARED')) as asked,
+                       count(*) filter (where state = 'ANSWERED') as answered from campaign.invitation where round_id = ?""")
+                .param(round)
+                .query((row, n) -> new int[] {row.getInt("asked"), row.getInt("answered")})
+                .single();
+    }
+
+    void store(RoundResult result, Instant at) {
+        sql.sql("""
+                insert into analysis.result (round_id, content, known_until, folded_at) values (?, cast(? as jsonb), ?, ?)
+                on conflict (company_id, round_id) do update
+                set content = excluded.content, known_until = excluded.known_until, folded_at = excluded.folded_at""")
+                .params(result.round(), json.writeValueAsString(result), Timestamp.from(result.knownUntil()), Timestamp.from(at))
+                .update();
+    }
+
+    void freeze(RoundResult result, int number, String hash, Instant at) {
+        sql.sql("""
+                insert into analysis.frozen_result (round_id, freeze_number, content, content_hash, profile_version, frozen_at)
+                values (?, ?, cast(? as jsonb), ?, ?, ?) on conflict do nothing""")
+                .params(Arrays.asList(result.round(), number, json.writeValueAsString(result), hash, result.profileVersion(),
+                        Timestamp.from(at)))
+                .update();
+    }
+
+    Optional<RoundResult> live(UUID round) {
+        return read("select content from analysis.result where round_id = ?", round);
+    }
+
+    Optional<RoundResult> frozen(UUID round) {
+        return read("select content from analysis.frozen_result where round_id = ? order by freeze_number desc limit 1", round);
+    }
+
+    private Optional<RoundResult> read(String query, UUID round) {
+        return sql.sql(query).param(round).query(String.class).optional().map(text -> json.readValue(text, RoundResult.class));
+    }
+
+    @Nullable String frozenHash(UUID round) {
+        return sql.sql("select content_hash from analysis.frozen_result where round_id = ? order by freeze_number desc limit 1")
+                .param(round)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiyin.campaign.answers.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package org.huiyin.customer.imports;
+
+import java.util.UUID;
+
+/** The import that a job works on. */
+record ImportJob(UUID id) {}

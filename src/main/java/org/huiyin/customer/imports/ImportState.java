@@ -1,0 +1,27 @@
+package org.huiyin.customer.imports;
+
+import java.util.Set;
+
+/** Where an import stands: read and shown before anything is taken over, and taken back while nobody has worked on it. */
+public enum ImportState {
+    UPLOADED, READING, READ, TAKING, DONE, UNDOING, UNDONE, DROPPED, FAILED;
+
+    /** The states that may follow. */
+    public Set<ImportState> leadsTo() {
+        return switch (this) {
+            case UPLOADED -> Set.of(READING, DROPPED);
+            case READING -> Set.of(READ, FAILED);
+            case READ -> Set.of(READING, TAKING, DROPPED);
+            case TAKING -> Set.of(DONE, FAILED);
+            case DONE -> Set.of(UNDOING);
+            case UNDOING -> Set.of(UNDONE, FAILED);
+            case FAILED -> Set.of(READING, DROPPED);
+            case UNDONE, DROPPED -> Set.of();
+        };
+    }
+
+    /** Whether a job works on it. */
+    public boolean busy() {
+        return this == READING || this == TAKING || this == UNDOING;
+    }
+}

@@ -1,0 +1,41 @@
+package org.huiyin.customer.imports;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A staged row in the hands of the job that takes it over: what it did, and what stood there before. */
+final class TakenRow {
+
+    final int row_no;
+    final int seq;
+    final Map<String, String> data;
+    final @Nullable Integer doubleOf;
+    final @Nullable String codeKey;
+    @Nullable UUID target;
+    String outcome = "SAME";
+    final Map<String, @Nullable Object> before = new LinkedHashMap<>();
+    final Map<String, @Nullable Object> after = new LinkedHashMap<>();
+
+    TakenRow(int row, int seq, Map<String, String> data, @Nullable Integer doubleOf, @Nullable String codeKey, @Nullable UUID target) {
+        this.row_no = row;
+        this.seq = seq;
+        this.data = data;
+        this.doubleOf = doubleOf;
+        this.codeKey = codeKey;
+        this.target = target;
+    }
+
+    /** The row as it goes back to the staging table. */
+    Map<String, @Nullable Object> written() {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        row.put("row_no", row_no);
+        row.put("seq", seq);
+        row.put("target", target);
+        row.put("outcome", outcome);
+        row.put("before", before);
+        row.put("after", after);
+        return row;
+    }
+}

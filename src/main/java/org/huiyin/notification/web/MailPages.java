@@ -1,0 +1,131 @@
+package org.huiyin.notification.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.huiyin.kernel.Actor;
+import org.huiyin.kernel.SubjectRef;
+import org.huiyin.notification.MailState;
+import org.huiyin.notification.Mails;
+import org.huiyin.notification.OutgoingMail;
+import org.huiyin.sheets.ExcelAnswer;
+import org.huiyin.web.MenuEntry;
+import org.huiyin.web.Notice;
+import org.huiyin.web.Page;
+import org.huiyin.web.Paging;
+import org.huiyin.web.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The operator's view of the mails: what waits, what went out, what nobody knows, what failed and why. */
+@Controller
+class MailPages {
+
+    static final String OPERATE = "settings.edit";
+    private static final int ON_A_PAGE = 100;
+    private static final int MOST_ROWS = 100_000;
+
+    private final Mails mails;
+
+    MailPages(Mails mails) {
+        this.mails = mails;
+    }
+
+    @GetMapping("/c/{company}/mails")
+    ModelAndView list(Actor actor, @RequestParam(required = false) @Nullable MailState state, @RequestParam(defaultValue = "") String q,
+            @RequestParam(name = "page", defaultValue = "1") int number) {
+        var counts = mails.counts(actor, q);
+        var all = counts.values().stream().mapToLong(Long::longValue).sum();
+        var paging = new Paging(number, ON_A_PAGE, state == null ? all : counts.getOrDefault(state, 0L));
+        Map<String, Object> model = new HashMap<>(Map.of(
+                "rows", mails.list(actor, state, q, paging.offset(), paging.size()), "paging", paging, "counts", counts, "all", all,
+                "serverIsSet", mails.serverIsSet()));
+        return new ModelAndView("notification/mails", model);
+    }
+
+    @GetMapping("/c/{company}/mails.xlsx")
+    void excel(Actor actor, Page page, @RequestParam(required = false) @Nullable MailState state, @RequestParam(defaultValue = "") String q,
+            HttpServletResponse response) throws IOException {
+        actor.mustHave(OPERATE);
+        var columns = List.of("to", "subject", "state", "reason", "attempts", "ordered", "changed").stream()
+                .map(column -> page.t("notification.mail." + column)).toList();
+        ExcelAnswer.send(response, page.t("notification.mails"), page.t("notification.mails.sub"), columns,
+                sheet -> mails.list(actor, state, q, 0, MOST_ROWS).forEach(mail -> sheet.row(mail.to(), mail.subject(),
+                        page.label(mail.state()), mail.reason(), mail.attempts(),
+                        LocalDateTime.ofInstant(mail.orderedAt(), page.zone()), LocalDateTime.ofInstant(mail.changedAt(), page.zone()))));
+    }
+
+    @PostMapping("/c/{company}/mails/{id}/retry")
+    String retry(Actor actor, Page page, @PathVariable UUID id, RedirectAttributes redirect) {
+        mails.retry(actor, id);
+        Notice.done("notification.mail.queuedAgain", mails.state(id).to()).on(redirect);
+        return "redirect:" + page.to("mails");
+    }
+
+    @PostMapping("/c/{company}/mails/test")
+    String test(Actor actor, Page page, @RequestParam(defaultValue = "") String to, RedirectAttributes redirect) {
+        actor.mustHave(OPERATE);
+        mails.send(OutgoingMail.plain(to, actor.name(), page.t("notification.mail.test.subject"),
+                page.t("notification.mail.test.text", actor.name(), page.now()), new SubjectRef("test", actor.id().value())));
+        Notice.done("notification.mail.test.done", to).on(redirect);
+        return "redirect:" + page.to("mails");
+    }
+
+    /** For operators only; its badge counts what nobody knows and what failed. */
+    @Component
+    static final class Menu implements MenuEntry {
+
+        private final Mails mails;
+
+        Menu(Mails mails) {
+            this.mails = mails;
+        }
+
+        @Override
+        public Group group() {
+            return Group.EVIDENCE;
+        }
+
+        @Override
+        public int order() {
+            return 92;
+        }
+
+        @Override
+        public String icon() {
+            return "mail";
+        }
+
+        @Override
+        public String label() {
+            return "notification.mails";
+        }
+
+        @Override
+        public String path() {
+            return "mails";
+        }
+
+        @Override
+        public boolean seenBy(SignedIn.Person person) {
+            return person.may(OPERATE);
+        }
+
+        @Override
+        public java.util.Optional<Badge> badge(SignedIn.Person person) {
+            var counts = mails.counts(person.actor(), "");
+            return Badge.count(counts.getOrDefault(MailState.UNCERTAIN, 0L) + counts.getOrDefault(MailState.FAILED, 0L));
+        }
+    }
+}

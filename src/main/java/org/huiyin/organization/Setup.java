@@ -1,0 +1,101 @@
+package org.huiyin.organization;
+
+import java.util.List;
+import org.huiyin.kernel.BrokenRule;
+import org.huiyin.kernel.Sentence;
+import org.huiyin.platform.CompanyScope;
+import org.huiyin.platform.jobs.Jobs;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The first steps on a fresh server: open until the first company exists, and only to who knows the code. */
+@Service
+public class Setup {
+
+    private static final String DEMO = "demo";
+
+    private final Companies companies;
+    private final Accounts accounts;
+    private final SetupCode code;
+    private final ObjectProvider<PresetSource> presets;
+    private final ObjectProvider<DemoSource> demo;
+    private final Jobs jobs;
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final boolean demoAsked;
+
+    Setup(Companies companies, Accounts accounts, SetupCode code, ObjectProvider<PresetSource> presets, ObjectProvider<DemoSource> demo,
+            Jobs jobs, JdbcClient sql, TransactionTemplate transaction, @Value("${huiyin.demo:false}") boolean demoAsked) {
+        this.companies = companies;
+        this.accounts = accounts;
+        this.code = code;
+        this.presets = presets;
+        this.demo = demo;
+        this.jobs = jobs;
+        this.sql = sql;
+        this.transaction = transaction;
+        this.demoAsked = demoAsked;
+    }
+
+    /** Whether the first company is still to be founded. */
+    public boolean open() {
+        return companies.none();
+    }
+
+    /** Whether the code is the one on the console. */
+    public boolean codeFits(String typed) {
+        return open() && code.fits(typed);
+    }
+
+    /** The procedures to start from. */
+    public List<Preset> presets() {
+        var known = presets.stream().flatMap(source -> source.presets().stream()).toList();
+        return known.isEmpty() ? List.of(customerService()) : known;
+    }
+
+    /** Whether a demo company can be had. */
+    public boolean demoOffered() {
+        return demo.getIfAvailable() != null;
+    }
+
+    /** Whether the operator started Huiyin with a demo in mind. */
+    public boolean demoAsked() {
+        return demoAsked;
+    }
+
+    /** Founds the first company, and the demo beside it if wanted; the code is spent then. */
+    public Company finish(NewCompany plan, boolean withDemo) {
+        var company = companies.found(plan, () -> {
+            sql.sql("select pg_advisory_xact_lock(4242)").query(row -> {});
+            if (!companies.none()) {
+                throw new BrokenRule("organization.setup.over");
+            }
+            code.drop();
+        });
+        if (withDemo) {
+            demo.ifAvailable(source -> foundDemo(plan, source));
+        }
+        return company;
+    }
+
+    private void foundDemo(NewCompany plan, DemoSource source) {
+        var slug = plan.slug().equals(DEMO) ? DEMO + "-1" : DEMO;
+        var company = companies.found(new NewCompany(slug, source.name(plan.language()), plan.language(), plan.preset(),
+                plan.personName(), plan.login(), plan.password(), plan.roles(), true));
+        var account = accounts.find(plan.login()).orElseThrow();
+        var person = accounts.personIn(account.id(), company.id()).orElseThrow();
+        CompanyScope.run(company.id(), () -> transaction.executeWithoutResult(
+                status -> jobs.soon(DemoOrder.NAME, new DemoOrder.Order(person.value()))));
+    }
+
+    /** What this release always knows; the module of procedures tells of more. */
+    private static Preset customerService() {
+        return new Preset("P001", new Sentence("organization.preset.P001"), new Sentence("organization.preset.P001.note"), List.of(
+                new Sentence("organization.preset.P001.often"), new Sentence("organization.preset.P001.whom"),
+                new Sentence("organization.preset.P001.score"), new Sentence("organization.preset.P001.trigger"),
+                new Sentence("organization.preset.P001.answer")));
+    }
+}

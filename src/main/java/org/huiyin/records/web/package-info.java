@@ -1,0 +1,5 @@
+/** Pages and API of the module. */
+@NullMarked
+package org.huiyin.records.web;
+
+import org.jspecify.annotations.NullMarked;
