@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 class ImprovementAnnouncements {
 
     @Bean
-    NoteKind actionNotes() {
+    NoteKind actionNoticeKind() {
         return new NoteKind("action", new Sentence("improvement.notice.kind"), true);
     }
 

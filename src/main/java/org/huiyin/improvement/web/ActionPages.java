@@ -42,10 +42,10 @@ class ActionPages {
     private final People people;
     private final Customers customers;
     private final Procedures procedures;
-    private final Choices choices;
+    private final ActionChoices choices;
     private final TrackingTable table;
 
-    ActionPages(Actions actions, People people, Customers customers, Procedures procedures, Choices choices, TrackingTable table) {
+    ActionPages(Actions actions, People people, Customers customers, Procedures procedures, ActionChoices choices, TrackingTable table) {
         this.actions = actions;
         this.people = people;
         this.customers = customers;
@@ -62,15 +62,15 @@ class ActionPages {
                 "measures", actions.measures(rows.stream().map(a -> a.id()).toList()),
                 "paging", new Paging(filter.page(), filter.size(), actions.count(actor, filter)),
                 "any", actions.count(actor, ActionFilter.all()) > 0, "form", procedures.inForce().form("actionTracking"),
-                "states", Choices.states(page), "origins", Choices.origins(page), "departments", choices.departments()));
+                "states", ActionChoices.states(page), "origins", ActionChoices.origins(page), "departments", choices.departments()));
         return new ModelAndView("improvement/list", model);
     }
 
     private static ActionFilter filter(Page page, int rows) {
         int number = page.query("page").matches("\\d{1,6}") ? Integer.parseInt(page.query("page")) : 1;
         return new ActionFilter(page.query("q"), Typed.maybe(ActionState.class, page.query("state")), !page.query("open").isEmpty(),
-                !page.query("late").isEmpty(), Typed.maybe(ActionOrigin.class, page.query("origin")), Choices.uuid(page.query("department")),
-                Choices.person(page.query("owner")), null, null, number, rows);
+                !page.query("late").isEmpty(), Typed.maybe(ActionOrigin.class, page.query("origin")), ActionChoices.uuid(page.query("department")),
+                ActionChoices.person(page.query("owner")), null, null, number, rows);
     }
 
     @GetMapping("/c/{company}/actions.xlsx")
@@ -109,7 +109,7 @@ class ActionPages {
 
     private Map<String, Object> model(Page page, Posted posted) {
         return new HashMap<>(Map.of("posted", posted, "usual", actions.usualDue(page.now()), "people", choices.people(),
-                "departments", choices.departments(), "origins", Choices.origins(page)));
+                "departments", choices.departments(), "origins", ActionChoices.origins(page)));
     }
 
     @PostMapping("/c/{company}/actions")
@@ -134,8 +134,8 @@ class ActionPages {
                 : customers.byCode(code).filter(c -> customers.search(actor, code, 20).stream().anyMatch(r -> r.id().equals(c.id())))
                         .orElseThrow(() -> new InvalidInput("customer", "improvement.invalid.customer")).id();
         var items = Arrays.stream(Typed.text(typed.get("items")).split("[,，、;；\\n]")).map(String::strip).filter(i -> !i.isEmpty()).distinct().toList();
-        var department = Choices.uuid(typed.get("department"));
-        var owner = Choices.person(typed.get("owner"));
+        var department = ActionChoices.uuid(typed.get("department"));
+        var owner = ActionChoices.person(typed.get("owner"));
         if (department == null && owner == null) {
             throw new InvalidInput("department", "improvement.invalid.nobody");
         }
@@ -144,7 +144,7 @@ class ActionPages {
     }
 
     private static UUID source(Map<String, String> typed) {
-        UUID given = Choices.uuid(typed.get("source"));
+        UUID given = ActionChoices.uuid(typed.get("source"));
         return given == null ? Ids.next() : given;
     }
 }

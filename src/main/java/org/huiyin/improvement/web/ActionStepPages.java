@@ -50,9 +50,9 @@ class ActionStepPages {
     private final Attachments attachments;
     private final People people;
     private final Calendars calendars;
-    private final Choices choices;
+    private final ActionChoices choices;
 
-    ActionStepPages(Actions actions, ActionWork work, Attachments attachments, People people, Calendars calendars, Choices choices) {
+    ActionStepPages(Actions actions, ActionWork work, Attachments attachments, People people, Calendars calendars, ActionChoices choices) {
         this.actions = actions;
         this.work = work;
         this.attachments = attachments;
@@ -80,7 +80,7 @@ class ActionStepPages {
         var model = new HashMap<String, Object>(Map.of("action", action, "posted", posted, "measures", measures, "files", files,
                 "causes", actions.causes(action.id()), "steps", actions.steps(action.id()), "escalations", actions.escalations(action.id()),
                 "names", people.names(), "people", choices.people(), "departments", choices.departments()));
-        model.put("channels", Choices.channels(page));
+        model.put("channels", ActionChoices.channels(page));
         model.put("rules", actions.rules(action));
         model.put("verifiable", work.mayVerify(actor, action));
         model.put("missing", action.state() == ActionState.VERIFYING ? work.missing(action) : java.util.Set.of());
@@ -108,7 +108,7 @@ class ActionStepPages {
 
     @PostMapping(ONE + "/acceptance")
     Object accept(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
-        return step(actor, page, number, "acceptance", typed, redirect, (a, t) -> work.accept(actor, a.id(), Choices.mustPerson("owner", t.get("owner"))));
+        return step(actor, page, number, "acceptance", typed, redirect, (a, t) -> work.accept(actor, a.id(), ActionChoices.mustPerson("owner", t.get("owner"))));
     }
 
     @PostMapping(ONE + "/return")
@@ -119,12 +119,12 @@ class ActionStepPages {
     @PostMapping(ONE + "/assignment")
     Object assign(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
         return step(actor, page, number, "assignment", typed, redirect,
-                (a, t) -> work.assign(actor, a.id(), Choices.uuid(t.get("department")), Choices.person(t.get("owner"))));
+                (a, t) -> work.assign(actor, a.id(), ActionChoices.uuid(t.get("department")), ActionChoices.person(t.get("owner"))));
     }
 
     @PostMapping(ONE + "/causes")
     Object cause(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
-        return step(actor, page, number, "causes", typed, redirect, (a, t) -> work.addCause(actor, a.id(), Choices.uuid(t.get("parent")), Typed.text(t.get("words"))));
+        return step(actor, page, number, "causes", typed, redirect, (a, t) -> work.addCause(actor, a.id(), ActionChoices.uuid(t.get("parent")), Typed.text(t.get("words"))));
     }
 
     @PostMapping(ONE + "/causes/{cause}/strike")
@@ -145,7 +145,7 @@ class ActionStepPages {
                 throw new InvalidInput("due", "improvement.invalid.due");
             }
             work.addMeasure(actor, a.id(), Typed.choice("kind", MeasureKind.class, t.get("kind")), Typed.text(t.get("words")),
-                    Choices.mustPerson("owner", t.get("owner")), due);
+                    ActionChoices.mustPerson("owner", t.get("owner")), due);
         });
     }
 

@@ -40,10 +40,10 @@ class PlanPages {
     private final People people;
     private final Customers customers;
     private final Procedures procedures;
-    private final Choices choices;
+    private final ActionChoices choices;
     private final TrackingTable table;
 
-    PlanPages(Plans plans, Agenda agenda, Actions actions, People people, Customers customers, Procedures procedures, Choices choices, TrackingTable table) {
+    PlanPages(Plans plans, Agenda agenda, Actions actions, People people, Customers customers, Procedures procedures, ActionChoices choices, TrackingTable table) {
         this.plans = plans;
         this.agenda = agenda;
         this.actions = actions;
@@ -127,8 +127,8 @@ class PlanPages {
                 agenda.decideNone(actor, item, Typed.text(typed.get("reason")));
                 Notice.done("improvement.agenda.none.done").on(redirect);
             } else {
-                var department = Choices.uuid(typed.get("department"));
-                var owner = Choices.person(typed.get("owner"));
+                var department = ActionChoices.uuid(typed.get("department"));
+                var owner = ActionChoices.person(typed.get("owner"));
                 if (department == null && owner == null) {
                     throw new InvalidInput("department", "improvement.invalid.nobody");
                 }

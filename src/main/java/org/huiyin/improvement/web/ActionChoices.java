@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 
 /** The choices of the forms about actions, and how to read them back. */
 @Component
-class Choices {
+class ActionChoices {
 
     private final People people;
 
-    Choices(People people) {
+    ActionChoices(People people) {
         this.people = people;
     }
 
