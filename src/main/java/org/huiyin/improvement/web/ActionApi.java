@@ -31,7 +31,7 @@ import org.huiyin.kernel.Sentence;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.voice.Channel;
-import org.huiyin.voice.web.Typed;
+import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -20,7 +20,7 @@ import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
-import org.huiyin.voice.web.Typed;
+import org.huiyin.web.Typed;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;

@@ -25,7 +25,7 @@ import org.huiyin.records.AttachmentView;
 import org.huiyin.records.Attachments;
 import org.huiyin.voice.Channel;
 import org.huiyin.voice.DateStrip;
-import org.huiyin.voice.web.Typed;
+import org.huiyin.web.Typed;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
