@@ -127,15 +127,20 @@ public class Agenda {
     }
 
     private void decide(Actor actor, UUID id, @Nullable ActionId action, String reason) {
-        sql.sql("insert into improvement.agenda_decision (item_id, action_id, reason, decided_by, decided_at) values (:id, :action, :reason, :by, :now)")
+        int written = sql.sql("""
+                insert into improvement.agenda_decision (item_id, action_id, reason, decided_by, decided_at) values (:id, :action, :reason, :by, :now)
+                on conflict do nothing""")
                 .param("id", id).param("action", action == null ? null : action.value(), Types.OTHER).param("reason", reason)
                 .param("by", actor.id().value()).param("now", Timestamp.from(clock.instant())).update();
+        if (written == 0) {
+            throw new BrokenRule("improvement.refused.decided", "");
+        }
         events.publishEvent(new Happening(new SubjectRef("agenda", id), "decide", actor.id(), Map.of(),
                 Map.of("action", action != null, "reason", reason), clock.instant()));
     }
 
     private Item open(UUID id) {
-        var item = sql.sql(SELECT + " where i.id = ? for update of i").param(id).query((row, n) -> item(row)).optional().orElseThrow(NotFound::new);
+        var item = sql.sql(SELECT + " where i.id = ?").param(id).query((row, n) -> item(row)).optional().orElseThrow(NotFound::new);
         if (item.decided()) {
             throw new BrokenRule("improvement.refused.decided", item.item());
         }
