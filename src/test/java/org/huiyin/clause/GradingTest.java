@@ -130,9 +130,9 @@ class GradingTest {
         troupe.run(() -> {
             var clerk = troupe.salesClerk();
             var id = customers.create(clerk, CustomerDetails.named("远山五金"));
+            assertThatThrownBy(() -> upgrades.apply(clerk, id, Grade.UNCLASSIFIED, "不变")).isInstanceOf(InvalidInput.class);
             var upgrade = upgrades.apply(clerk, id, Grade.C, "新项目已定点");
             assertThatThrownBy(() -> upgrades.apply(clerk, id, Grade.B, "再来")).isInstanceOf(BrokenRule.class);
-            assertThatThrownBy(() -> upgrades.apply(clerk, id, Grade.D, "更差")).isInstanceOf(InvalidInput.class);
             assertThat(approvals.of(new SubjectRef("customerUpgrade", upgrade))).hasSize(1);
             assertThat(gradings.current(id)).isEqualTo(Grade.UNCLASSIFIED);
             transaction.executeWithoutResult(s -> events.publishEvent(
