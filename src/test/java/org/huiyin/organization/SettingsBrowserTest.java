@@ -125,12 +125,12 @@ class SettingsBrowserTest {
         assertThat(page.textContent("code.secret")).startsWith("hy_");
         look(page, "token-made");
         page.reload();
+        assertThat(page.textContent("main")).contains("这张表单已经发过");
         page.navigate("http://localhost:" + port + home + "/settings/tokens");
         assertThat(page.locator("code.secret").count()).isZero();
-        assertThat(page.locator("table.tbl tbody tr", new Page.LocatorOptions().setHas(page.locator("th", new Page.LocatorOptions()))).count())
-                .isGreaterThanOrEqualTo(1);
+        assertThat(page.locator("table.tbl tbody tr").count()).isEqualTo(1);
         Locator language = page.locator("button[name=lang][value=en]").first();
-        page.locator("summary").last().click();
+        page.locator(".top summary").last().click();
         language.click();
         assertThat(page.textContent("h1")).contains("API tokens");
         look(page, "tokens-en");
