@@ -49,10 +49,11 @@ class FirstRunTest {
     private static EmbeddedPostgres server;
     private static ConfigurableApplicationContext application;
     private static int port;
+    private static Path home;
 
     @BeforeAll
     static void start() {
-        var home = Path.of("target", "test-home", "first-" + ProcessHandle.current().pid()).toAbsolutePath();
+        home = Path.of("target", "test-home", "first-" + ProcessHandle.current().pid()).toAbsolutePath();
         server = EmbeddedPostgres.start(home, Path.of("target", "postgres").toAbsolutePath(), Durability.TEST);
         application = new SpringApplicationBuilder(Product.class).run(
                 "--server.port=0", "--db-scheduler.enabled=false", "--huiyin.home=" + home.resolve("files"),
@@ -64,8 +65,10 @@ class FirstRunTest {
 
     @AfterAll
     static void stop() {
-        application.close();
-        server.close();
+        if (application.isActive()) {
+            application.close();
+            server.close();
+        }
     }
 
     private static void look(Page page, String name) {
@@ -93,6 +96,14 @@ class FirstRunTest {
         assertThat(page.textContent(".toast")).contains("屿衡精密");
         signIn(page);
         over(stranger);
+        rescueWhileStopped();
+    }
+
+    private static void rescueWhileStopped() {
+        stop();
+        var answer = LostAdmin.run("gu", Map.of("huiyin.home", home, "huiyin.database.join", "true"));
+        assertThat(answer.found()).isTrue();
+        assertThat(LostAdmin.run("nobody", Map.of("huiyin.home", home, "huiyin.database.join", "true")).found()).isFalse();
     }
 
     private static void company(Page page) {
