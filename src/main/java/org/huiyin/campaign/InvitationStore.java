@@ -112,6 +112,95 @@ class InvitationStore {
                 .update();
     }
 
+    boolean sent(InvitationId id, InvitationState from, @Nullable UUID mail, Instant at) {
+        return sql.sql("""
+                update campaign.invitation set state = case when opened_at is null then 'SENT' else 'OPENED' end,
+                  sent_at = coalesce(sent_at, ?), mail_id = ?, mail_state = ?, trouble = null, version = version + 1
+                where id = ? and state = ?""")
+                .params(Arrays.asList(Timestamp.from(at), mail, mail == null ? null : MailState.QUEUED.name(), id.value(), from.name()))
+                .update() == 1;
+    }
+
+    void deliver(InvitationId id, Channel channel, @Nullable UUID mail, PersonId by, Instant at) {
+        sql.sql("insert into campaign.delivery (id, invitation_id, channel, mail_id, by_person, at) values (?,?,?,?,?,?)")
+                .params(Arrays.asList(Ids.next(), id.value(), channel.name(), mail, by.value(), Timestamp.from(at)))
+                .update();
+    }
+
+    /** False when the procedure's day has reminded this contact already. */
+    boolean remind(UUID reminder, InvitationId id, @Nullable Integer afterDays, Channel channel, PersonId by, Instant at) {
+        return sql.sql("""
+                insert into campaign.reminder (id, invitation_id, after_days, channel, by_person, at) values (?,?,?,?,?,?)
+                on conflict on constraint reminder_day do nothing""")
+                .params(Arrays.asList(reminder, id.value(), afterDays, channel.name(), by.value(), Timestamp.from(at)))
+                .update() == 1;
+    }
+
+    /** The latest day of the procedure that has reminded the contact; 0 for none. */
+    int remindedDay(InvitationId id) {
+        return sql.sql("select coalesce(max(after_days), 0) from campaign.reminder where invitation_id = ?").param(id.value()).query(Integer.class).single();
+    }
+
+    void lastMail(InvitationId id, UUID mail) {
+        sql.sql("update campaign.invitation set mail_id = ?, mail_state = 'QUEUED', version = version + 1 where id = ?").params(mail, id.value()).update();
+    }
+
+    void mailState(UUID mail, MailState state, @Nullable String trouble) {
+        sql.sql("update campaign.invitation set mail_state = ?, trouble = ?, version = version + 1 where mail_id = ?")
+                .params(Arrays.asList(state.name(), trouble, mail))
+                .update();
+    }
+
+    void trouble(InvitationId id, @Nullable String trouble) {
+        sql.sql("update campaign.invitation set trouble = ? where id = ?").params(Arrays.asList(trouble, id.value())).update();
+    }
+
+    boolean channel(InvitationId id, Channel channel, InvitationState state, int version) {
+        return sql.sql("update campaign.invitation set channel = ?, state = ?, trouble = null, version = version + 1 where id = ? and version = ?")
+                .params(channel.name(), state.name(), id.value(), version)
+                .update() == 1;
+    }
+
+    boolean contact(InvitationView now, int version) {
+        return sql.sql("""
+                update campaign.invitation set contact_id = ?, channel = ?, language = ?, weight = ?, state = 'PREPARED', issue = issue + 1,
+                  opened_at = null, trouble = null, mail_id = null, mail_state = null, version = version + 1 where id = ? and version = ?""")
+                .params(now.contact(), now.channel(), now.language(), now.weight(), now.id().value(), version)
+                .update() == 1;
+    }
+
+    void assign(InvitationId id, PersonId person) {
+        sql.sql("update campaign.invitation set assigned_to = ?, version = version + 1 where id = ?").params(person.value(), id.value()).update();
+    }
+
+    boolean reissue(InvitationId id, InvitationState state) {
+        return sql.sql("update campaign.invitation set issue = issue + 1, state = ?, version = version + 1 where id = ? and state <> 'ANSWERED'")
+                .params(state.name(), id.value())
+                .update() == 1;
+    }
+
+    void due(RoundId round, Instant dueAt) {
+        sql.sql("update campaign.invitation set due_at = ? where round_id = ?").params(Timestamp.from(dueAt), round.value()).update();
+    }
+
+    /** What happened to an invitation, the first thing first. */
+    record Event(String what, String before, String after, String reason, @Nullable PersonId by, Instant at) {}
+
+    List<Event> history(InvitationId id) {
+        return sql.sql("""
+                select step as what, before, after, reason, by_person, at from campaign.invitation_step where invitation_id = :id
+                union all select 'SENT', '', channel, '', by_person, at from campaign.delivery where invitation_id = :id
+                union all select 'REMINDED', coalesce(after_days::text, ''), channel, '', by_person, at from campaign.reminder where invitation_id = :id
+                order by at""")
+                .param("id", id.value())
+                .query((row, n) -> {
+                    var by = row.getObject("by_person", UUID.class);
+                    return new Event(row.getString("what"), row.getString("before"), row.getString("after"), row.getString("reason"),
+                            by == null ? null : new PersonId(by), row.getTimestamp("at").toInstant());
+                })
+                .list();
+    }
+
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var at = row.getTimestamp(column);
         return at == null ? null : at.toInstant();

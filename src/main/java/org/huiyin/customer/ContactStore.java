@@ -40,6 +40,13 @@ class ContactStore {
                 .list();
     }
 
+    List<ContactView> all(List<UUID> ids) {
+        return sql.sql("select * from customer.contact where id = any(?)")
+                .param(ids.toArray(UUID[]::new))
+                .query(ContactStore::view)
+                .list();
+    }
+
     Map<CustomerId, List<ContactView>> reachable() {
         return sql.sql("select * from customer.contact where active and not opted_out and not erased order by weight desc, name, id")
                 .query(ContactStore::view)
