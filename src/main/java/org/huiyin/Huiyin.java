@@ -4,9 +4,11 @@ import java.util.Arrays;
 import org.huiyin.organization.LostAdmin;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** The application: one process that serves every company of an installation. */
-@SpringBootApplication
+// Modules choose the names of their classes freely: beans are named by package.
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Huiyin {
 
     /** Starts Huiyin; commands and settings are described in docs/operating.md. */

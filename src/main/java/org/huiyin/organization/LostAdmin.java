@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.Tokens;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -25,7 +24,6 @@ public final class LostAdmin {
     private LostAdmin() {}
 
     /** What the command needs of Huiyin: the way to the database. */
-    @SpringBootConfiguration(proxyBeanMethods = false)
     @ComponentScan("org.huiyin.platform.postgres")
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class})
     static class Database {}

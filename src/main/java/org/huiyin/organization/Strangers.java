@@ -17,6 +17,9 @@ final class Strangers {
     };
 
     synchronized void failed(String login, Instant now) {
+        if (attempts(login, now).lockedUntil() != null) {
+            return;
+        }
         int left = attempts(login, now).left() - 1;
         attempts.put(login, left > 0
                 ? new Accounts.Attempts(left, null)

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,9 @@ public final class ProfileContent {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    private static final List<String> REQUIRED = List.of("identity", "clauses", "modules", "grading", "survey", "scoring", "bands", "triggers",
+            "sampling", "doubt", "analysis", "clock", "approvals", "verification", "improvement", "separation", "forms", "prefixes", "retention");
 
     private record Wanted(String section, Class<?> type) {}
 
@@ -62,6 +66,11 @@ public final class ProfileContent {
     /** The value under a path such as "survey.returnDays" or "approvals.freeze.0"; missing where there is none. */
     public JsonNode at(String path) {
         return ProfilePath.get(root, path).deepCopy();
+    }
+
+    /** Whether the document has the sections without which nothing works. */
+    public boolean isComplete() {
+        return root.isObject() && REQUIRED.stream().allMatch(root::has);
     }
 
     public String text() {

@@ -39,16 +39,9 @@ public class ProfileDifference {
         JsonNode left = before.at(setting.path());
         JsonNode right = after.at(setting.path());
         boolean nothing = (left.isNull() || left.isMissingNode()) && (right.isNull() || right.isMissingNode());
-        if (!nothing && !same(left, right)) {
+        if (!nothing && !ProfilePath.same(left, right)) {
             changes.add(new Change(setting, left, right));
         }
-    }
-
-    /** 75 and 75.0 are the same figure. */
-    private static boolean same(JsonNode left, JsonNode right) {
-        return left.equals((a, b) -> a.isNumber() && b.isNumber()
-                ? a.decimalValue().compareTo(b.decimalValue())
-                : a.equals(b) ? 0 : 1, right);
     }
 
     private static Set<String> numbers(ProfileContent before, ProfileContent after) {

@@ -113,7 +113,7 @@ public class ProfileDrafts {
 
     private void write(Actor actor, DraftStore.Row row, String path, JsonNode value) {
         JsonNode before = row.content().at(path);
-        if (before.equals(value)) {
+        if (ProfilePath.same(before, value)) {
             return;
         }
         JsonNode changed = row.content().copy();

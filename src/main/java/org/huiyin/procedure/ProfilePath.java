@@ -47,6 +47,13 @@ final class ProfilePath {
         return false;
     }
 
+    /** Whether two values say the same; 75 and 75.0 are the same figure. */
+    static boolean same(JsonNode left, JsonNode right) {
+        return left.equals((a, b) -> a.isNumber() && b.isNumber()
+                ? a.decimalValue().compareTo(b.decimalValue())
+                : a.equals(b) ? 0 : 1, right);
+    }
+
     private static JsonNode clause(JsonNode root, String number) {
         for (JsonNode clause : root.path("clauses")) {
             if (clause.path("number").asString("").equals(number)) {

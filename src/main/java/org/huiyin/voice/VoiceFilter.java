@@ -27,6 +27,10 @@ public record VoiceFilter(
         return new VoiceFilter("", null, null, false, null, null, 1, 50);
     }
 
+    public VoiceFilter in(@Nullable VoiceState wanted) {
+        return new VoiceFilter(q, kind, wanted, mine, dueFrom, dueTo, page, size);
+    }
+
     public VoiceFilter onPage(int wanted, int rows) {
         return new VoiceFilter(q, kind, state, mine, dueFrom, dueTo, wanted, rows);
     }

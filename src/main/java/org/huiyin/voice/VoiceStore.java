@@ -32,7 +32,7 @@ class VoiceStore {
 
     private static final String SELECT = """
             select v.*, coalesce(c.name, v.customer_name) as shown_name, c.code as customer_code, c.owner_id,
-              (select min(a.answered_at) from voice.answer a where a.company_id = v.company_id and a.voice_id = v.id) as answered_at
+              (select a.answered_at from voice.answer a where a.company_id = v.company_id and a.voice_id = v.id order by a.noted_at, a.id limit 1) as answered_at
             from voice.voice v left join customer.customer o on o.company_id = v.company_id and o.id = v.customer_id
             left join customer.customer c on c.company_id = v.company_id and c.id = coalesce(o.merged_into, o.id)""";
 
@@ -141,7 +141,7 @@ class VoiceStore {
                   count(*) filter (where due_at > :now and answered_at is null) as open_not_due,
                   count(*) filter (where due_at > :now and answered_at is not null) as ahead
                 from (select kind, due_at, (due_at >= :from and due_at < :to and due_at <= :now) as fell,
-                        (select min(a.answered_at) from voice.answer a where a.company_id = v.company_id and a.voice_id = v.id) as answered_at
+                        (select a.answered_at from voice.answer a where a.company_id = v.company_id and a.voice_id = v.id order by a.noted_at, a.id limit 1) as answered_at
                       from voice.voice v where due_at >= :from and received_at < :to) v
                 group by kind""")
                 .param("from", Timestamp.from(from)).param("to", Timestamp.from(to)).param("now", Timestamp.from(now))
@@ -205,7 +205,7 @@ class VoiceStore {
     }
 
     private VoiceView withAnswers(VoiceView v) {
-        var answers = sql.sql("select * from voice.answer where voice_id = ? order by answered_at, noted_at").param(v.id().value())
+        var answers = sql.sql("select * from voice.answer where voice_id = ? order by noted_at, id").param(v.id().value())
                 .query((row, n) -> new VoiceAnswer(row.getString("how"), row.getString("words"), row.getTimestamp("answered_at").toInstant(),
                         new PersonId(row.getObject("answered_by", UUID.class)), new PersonId(row.getObject("noted_by", UUID.class)),
                         row.getTimestamp("noted_at").toInstant()))

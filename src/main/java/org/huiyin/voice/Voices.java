@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.kernel.Actor;
@@ -30,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Voices {
+
+    private static final Actor ALL_SEEING = new Actor(PersonId.SYSTEM, "", Set.of(), Set.of("customer.readAll"));
 
     private final VoiceStore store;
     private final Procedures procedures;
@@ -159,6 +162,12 @@ public class Voices {
     public long count(Actor actor, VoiceFilter filter) {
         actor.mustHave("voice.read");
         return store.count(actor, filter, clock.instant(), begin(filter.dueFrom()), end(filter.dueTo()));
+    }
+
+    /** How many there are in the company, or of one state. */
+    @Transactional(readOnly = true)
+    public long countAll(@Nullable VoiceState state) {
+        return store.count(ALL_SEEING, new VoiceFilter("", null, state, false, null, null, 1, 1), clock.instant(), null, null);
     }
 
     /** All that the filter finds, one after the other. */

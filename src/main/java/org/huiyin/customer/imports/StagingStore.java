@@ -49,6 +49,8 @@ class StagingStore {
 
     /** Which customer a row means: by its number, else by its name; merged ones lead to the one that took their place. */
     void recognise(UUID id, ImportKind kind, @Nullable UUID onlyOf) {
+        // Rows that were staged a moment ago have no statistics; row by row would take for ever.
+        sql.sql("set local enable_nestloop = off").update();
         sql.sql("""
                 update customer.import_row r set target = coalesce(c.merged_into, c.id) from customer.customer c
                 where r.import_id = :id and r.code_key is not null and c.code_key = r.code_key""").param("id", id).update();

@@ -19,6 +19,8 @@ import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -65,12 +67,12 @@ class CalendarPages {
 
     @PostMapping("/days")
     Object except(Actor actor, Page page, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
-            @RequestParam(defaultValue = "OFF") String kind, @RequestParam(defaultValue = "") String name, RedirectAttributes redirect) {
+            @RequestParam(required = false) @Nullable String kind, @RequestParam(defaultValue = "") String name, RedirectAttributes redirect) {
         if (day == null || name.isBlank() || name.length() > 60) {
             return Errors.of(new InvalidInput(day == null ? "day" : "name", "organization.calendar.dayForm"))
                     .redraw(VIEW, model(actor, page, page.today().getYear()));
         }
-        calendars.except(actor, day, kind.equals("WORK"), name);
+        calendars.except(actor, day, "WORK".equals(kind), name);
         Notice.done("organization.calendar.excepted", day).on(redirect);
         return "redirect:" + year(page, day.getYear());
     }
@@ -116,7 +118,7 @@ class CalendarPages {
     @GetMapping("/sample.csv")
     ResponseEntity<byte[]> sample() {
         return ResponseEntity.ok().contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header("Content-Disposition", "attachment; filename=\"calendar-2026.csv\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("calendar-2026.csv").build().toString())
                 .body(YearSchedule.shippedText(2026));
     }
 

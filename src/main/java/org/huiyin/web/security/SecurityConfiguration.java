@@ -16,10 +16,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.session.security.web.authentication.SpringSessionRememberMeServices;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Three doors: public links (no session), programs (bearer token), people (session and password). */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+
+    private static final RequestHeaderRequestMatcher FRAGMENT = new RequestHeaderRequestMatcher("HX-Request", "true");
 
     /** Argon2id, 16 MiB, 2 passes: Spring Security's recommendation. */
     @Bean
@@ -77,13 +81,31 @@ class SecurityConfiguration {
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false).failureHandler(refusal(words)).permitAll())
                 .rememberMe(remember -> remember.rememberMeServices(stayingSignedIn()))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?bye"))
-                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                        new RequestHeaderRequestMatcher("HX-Request", "true")))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(signInPage()))
+                .requestCache(cache -> cache.requestCache(cameFor()))
                 .headers(headers -> headers.defaultsDisabled().contentTypeOptions(options -> {}).frameOptions(frame -> frame.deny()))
                 .addFilterAfter(new FirstPasswordFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new CompanyFilter(doorkeeper), FirstPasswordFilter.class)
                 .build();
+    }
+
+    /** A fragment cannot show a sign-in page; htmx says beside the button what is missing. */
+    private static AuthenticationEntryPoint signInPage() {
+        var page = new LoginUrlAuthenticationEntryPoint("/login");
+        return (request, response, why) -> {
+            if (FRAGMENT.matches(request)) {
+                response.sendError(HttpStatus.UNAUTHORIZED.value());
+            } else {
+                page.commence(request, response, why);
+            }
+        };
+    }
+
+    /** After sign-in the person gets the page she came for, never a fragment or a file of it. */
+    private static HttpSessionRequestCache cameFor() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> request.getMethod().equals("GET") && !FRAGMENT.matches(request));
+        return cache;
     }
 
     /** Seven days on this computer, for who ticks it; the session itself lives longer, and no second token exists. */

@@ -1,0 +1,180 @@
+package org.huiyin.analysis;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.huiyin.campaign.RoundId;
+import org.huiyin.campaign.RoundView;
+import org.huiyin.campaign.Rounds;
+import org.huiyin.campaign.answers.Answers;
+import org.huiyin.campaign.answers.AnswerView;
+import org.huiyin.campaign.answers.RoundForm;
+import org.huiyin.campaign.answers.RoundFrozen;
+import org.huiyin.customer.CustomerId;
+import org.huiyin.improvement.ActionOrigin;
+import org.huiyin.improvement.Actions;
+import org.huiyin.improvement.NewAction;
+import org.huiyin.kernel.Actor;
+import org.huiyin.kernel.PersonId;
+import org.huiyin.kernel.Sentence;
+import org.huiyin.kernel.SubjectRef;
+import org.huiyin.organization.Companies;
+import org.huiyin.organization.People;
+import org.huiyin.organization.PersonView;
+import org.huiyin.platform.jobs.JobHandler;
+import org.huiyin.platform.jobs.Jobs;
+import org.huiyin.survey.QuestionItem;
+import org.huiyin.survey.TriggerRule;
+import org.huiyin.survey.TriggerRule.Finding;
+import org.huiyin.voice.NewVoice;
+import org.huiyin.voice.Voices;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Draws from a frozen round what its procedure asks for (001/5.4.6.1): corrective actions where the total is too low,
+ * follow-ups of single items, and an answer to each comment. Each customer is done once, however often the job runs.
+ */
+@Component
+class Consequences implements JobHandler<ConsequenceOrder> {
+
+    private static final String CLAUSE = "5.4.6.1";
+    private static final Actor SYSTEM = new Actor(PersonId.SYSTEM, "Huiyin", Set.of());
+
+    private final Rounds rounds;
+    private final Answers answers;
+    private final Actions actions;
+    private final Voices voices;
+    private final People people;
+    private final Companies companies;
+    private final ConsequenceStore store;
+    private final Jobs jobs;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Consequences(Rounds rounds, Answers answers, Actions actions, Voices voices, People people, Companies companies,
+            ConsequenceStore store, Jobs jobs, TransactionTemplate transaction, Clock clock) {
+        this.rounds = rounds;
+        this.answers = answers;
+        this.actions = actions;
+        this.voices = voices;
+        this.people = people;
+        this.companies = companies;
+        this.store = store;
+        this.jobs = jobs;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void frozen(RoundFrozen event) {
+        jobs.soon(ConsequenceOrder.JOB, new ConsequenceOrder(event.round().value()));
+    }
+
+    @Override
+    public String name() {
+        return ConsequenceOrder.JOB;
+    }
+
+    @Override
+    public Class<ConsequenceOrder> payload() {
+        return ConsequenceOrder.class;
+    }
+
+    /** What followed from the round, in the order in which it was drawn. */
+    List<Consequence> of(UUID round) {
+        return store.of(round);
+    }
+
+    @Override
+    public void handle(ConsequenceOrder order) {
+        Map<CustomerId, List<AnswerView>> byCustomer = new LinkedHashMap<>();
+        var round = transaction.execute(status -> {
+            answers.each(new RoundId(order.round()), answer -> {
+                if (answer.validity().counts()) {
+                    byCustomer.computeIfAbsent(answer.customer(), c -> new ArrayList<>()).add(answer);
+                }
+            });
+            return rounds.get(new RoundId(order.round()));
+        });
+        byCustomer.forEach((customer, given) -> transaction.executeWithoutResult(status -> draw(round, customer, given)));
+    }
+
+    private void draw(RoundView round, CustomerId customer, List<AnswerView> given) {
+        if (store.doneFor(round.id().value(), customer)) {
+            return;
+        }
+        var form = answers.form(round);
+        var rule = form.profile().section("triggers", TriggerRule.class);
+        var outcome = rule.apply(CustomerCard.of(given, form.scoring()));
+        byDepartment(outcome.corrective(), form).forEach((role, found) -> propose(round, form, customer, role, found, Consequence.Kind.CORRECTIVE));
+        byDepartment(outcome.followUps(), form).forEach((role, found) -> propose(round, form, customer, role, found, Consequence.Kind.FOLLOW_UP));
+        given.forEach(answer -> hear(round, customer, answer, form));
+    }
+
+    private static Map<String, List<Finding>> byDepartment(List<Finding> findings, RoundForm form) {
+        Map<String, String> departments = form.items().stream()
+                .collect(Collectors.toMap(QuestionItem::id, item -> item.department() == null ? "" : item.department()));
+        return findings.stream().collect(Collectors.groupingBy(
+                finding -> departments.getOrDefault(finding.item().item(), ""), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private void propose(RoundView round, RoundForm form, CustomerId customer, String role, List<Finding> found, Consequence.Kind kind) {
+        var language = companies.current().language();
+        var items = found.stream().map(finding -> label(form, finding.item().item(), language)).toList();
+        var problem = new Sentence("analysis.problem." + kind.name().toLowerCase(java.util.Locale.ROOT), round.title(), String.join("、", items));
+        var action = actions.propose(SYSTEM, new NewAction(ActionOrigin.SURVEY, customer, new SubjectRef("round", round.id().value()), problem,
+                items, department(role), null, null, round.profileVersion(), CLAUSE));
+        Set<TriggerRule.Cause> causes = new TreeSet<>();
+        found.forEach(finding -> causes.addAll(finding.causes()));
+        store.add(round.id().value(), new Consequence(customer, kind, found.stream().map(f -> f.item().item()).toList(), causes,
+                action.subject()), clock.instant());
+    }
+
+    private static String label(RoundForm form, String item, String language) {
+        return form.items().stream().filter(i -> i.id().equals(item)).findFirst().map(i -> i.label(language)).orElse(item);
+    }
+
+    private @Nullable UUID department(String role) {
+        return role.isEmpty() ? null : people.holders(role).stream()
+                .map(PersonView::departmentId)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A comment is a customer's word and gets an answer in time (5.4.6.4, 000/5-11). */
+    private void hear(RoundView round, CustomerId customer, AnswerView answer, RoundForm form) {
+        var words = remarks(answer, form, companies.current().language());
+        if (words.isBlank()) {
+            return;
+        }
+        var due = voices.promise("SURVEY_COMMENT", clock.instant(), null);
+        var voice = voices.hear(new NewVoice("SURVEY_COMMENT", customer, null, words.length() > 4000 ? words.substring(0, 4000) : words,
+                new SubjectRef("answer", answer.id().value()), clock.instant(), null, "SURVEY", due, CLAUSE));
+        store.add(round.id().value(), new Consequence(customer, Consequence.Kind.COMMENT, List.copyOf(answer.comments().keySet()),
+                Set.of(TriggerRule.Cause.COMMENT), voice.subject()), clock.instant());
+    }
+
+    private static String remarks(AnswerView answer, RoundForm form, String language) {
+        var lines = new ArrayList<String>();
+        form.items().forEach(item -> {
+            var comment = answer.comments().get(item.id());
+            if (comment != null && !comment.isBlank()) {
+                lines.add(item.label(language) + ": " + comment.strip());
+            }
+        });
+        if (answer.overall() != null && !answer.overall().isBlank()) {
+            lines.add(answer.overall().strip());
+        }
+        return String.join("\n", lines);
+    }
+}

@@ -1,0 +1,52 @@
+package org.huiyin.procedure.web;
+
+import java.util.Optional;
+import org.huiyin.kernel.Sentence;
+import org.huiyin.procedure.Procedures;
+import org.huiyin.web.MenuEntry;
+import org.huiyin.web.ProcedureLine;
+import org.huiyin.web.SignedIn;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The procedure's place in the menu and at the foot of every page. */
+@Configuration(proxyBeanMethods = false)
+class ProcedureDesk {
+
+    @Bean
+    MenuEntry clausesEntry() {
+        return entry(10, "book-2", "procedure.menu.clauses", "procedure");
+    }
+
+    @Bean
+    MenuEntry formsEntry() {
+        return entry(20, "file-text", "procedure.menu.forms", "forms");
+    }
+
+    private static MenuEntry entry(int order, String icon, String label, String path) {
+        return new ReaderEntry(order, icon, label, path);
+    }
+
+    private record ReaderEntry(int order, String icon, String label, String path) implements MenuEntry {
+        @Override
+        public Group group() {
+            return Group.EVIDENCE;
+        }
+
+        @Override
+        public boolean seenBy(SignedIn.Person person) {
+            return person.may("profile.read");
+        }
+    }
+
+    @Bean
+    ProcedureLine procedureLine(Procedures procedures) {
+        return () -> {
+            var version = procedures.inForce();
+            return Optional.of(new ProcedureLine.Line(
+                    new Sentence("procedure.line.document", version.document(), version.revision()),
+                    new Sentence("procedure.line.profile", String.valueOf(version.number()), version.effectiveFrom()),
+                    "procedure"));
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package org.huiyin.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.function.Function;
+import org.huiyin.kernel.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what date and choice fields send; what cannot be read is refused with the name of its field. */
+public final class Typed {
+
+    private Typed() {}
+
+    public static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    public static String text(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+
+    public static @Nullable LocalDate day(String field, @Nullable String text) {
+        return read(field, text, LocalDate::parse);
+    }
+
+    public static @Nullable LocalTime time(String field, @Nullable String text) {
+        return read(field, text, LocalTime::parse);
+    }
+
+    public static Instant instant(String field, @Nullable String text, ZoneId zone, Instant otherwise) {
+        LocalDateTime read = read(field, text, LocalDateTime::parse);
+        return read == null ? otherwise : read.atZone(zone).toInstant();
+    }
+
+    public static <E extends Enum<E>> E choice(String field, Class<E> type, @Nullable String text) {
+        E read = maybe(type, text);
+        if (read == null) {
+            throw new InvalidInput(field, "web.invalid.choice");
+        }
+        return read;
+    }
+
+    /** The constant, or nothing for anything that is none; for filters. */
+    public static <E extends Enum<E>> @Nullable E maybe(Class<E> type, @Nullable String text) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(text)) {
+                return constant;
+            }
+        }
+        return null;
+    }
+
+    /** The day, or nothing for anything that is none; for filters. */
+    public static @Nullable LocalDate maybeDay(@Nullable String text) {
+        try {
+            return day("", text);
+        } catch (InvalidInput unreadable) {
+            return null;
+        }
+    }
+
+    private static <T> @Nullable T read(String field, @Nullable String text, Function<String, T> reader) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return reader.apply(text.strip());
+        } catch (DateTimeException unreadable) {
+            throw new InvalidInput(field, "web.invalid.date");
+        }
+    }
+}
