@@ -59,6 +59,13 @@
     if(e.key==='/'){var f=d.querySelector('.find input'); if(f){f.focus();e.preventDefault()}}
     if(e.key==='n'){var b=d.querySelector('[data-key=n]'); if(b){b.click();e.preventDefault()}}
   });
+  /* copy a text; where the browser has no clipboard the text is marked, ready for the keys */
+  d.addEventListener('click',function(e){
+    var b=e.target.closest('[data-copy]'); if(!b)return; var t=d.getElementById(b.dataset.copy); if(!t)return;
+    function done(){b.lastChild.textContent=b.dataset.copied}
+    function mark(){var r=d.createRange(); r.selectNodeContents(t); var s=getSelection(); s.removeAllRanges(); s.addRange(r); try{if(d.execCommand('copy'))done()}catch(x){}}
+    if(navigator.clipboard)navigator.clipboard.writeText(t.textContent).then(done,mark); else mark();
+  });
   /* bulk selection */
   d.addEventListener('change',function(e){
     var t=e.target.closest('[data-rows] input[type=checkbox]'); if(!t)return;
@@ -69,11 +76,16 @@
   d.addEventListener('reset',function(e){
     d.querySelectorAll('[data-rows="'+e.target.id+'"]').forEach(function(tb){tb.querySelectorAll('tr').forEach(function(tr){tr.removeAttribute('aria-selected')}); tb.querySelectorAll('[data-all]').forEach(function(c){c.checked=false});});
   });
-  /* paper entry: one digit per item, focus moves on */
+  /* paper entry: one key per item (its data-key, else the place), backspace leaves it blank, focus moves on */
   d.addEventListener('keydown',function(e){
-    var r=e.target.closest('[data-digits] [role=radiogroup],[data-digits] fieldset'); if(!r||!/^[1-9]$/.test(e.key))return;
-    var o=r.querySelectorAll('input[type=radio]')[e.key-1]; if(!o)return; o.checked=true; o.dispatchEvent(new Event('change',{bubbles:true}));
-    var all=[].slice.call(r.parentNode.querySelectorAll('fieldset')), nx=all[all.indexOf(r)+1]; if(nx){var q=nx.querySelector('input:checked')||nx.querySelector('input'); q.focus()}
-    e.preventDefault();
+    var r=e.target.closest('[data-digits] [role=radiogroup],[data-digits] fieldset'); if(!r||/TEXTAREA|SELECT/.test(e.target.tagName)||e.ctrlKey||e.metaKey||e.altKey)return;
+    var blank=e.key==='Backspace'||e.key==='Delete', k=e.key.toLowerCase(), o=null;
+    if(!blank){
+      if(!/^[0-9n]$/.test(k))return;
+      o=r.querySelector('input[type=radio][data-key="'+(k==='n'?'0':k)+'"]'); if(!o&&!r.querySelector('[data-key]')&&k>0)o=r.querySelectorAll('input[type=radio]')[k-1]; if(!o)return;
+      o.checked=true; o.dispatchEvent(new Event('change',{bubbles:true}));
+    }else{o=r.querySelector('input[type=radio]:checked'); if(o){o.checked=false; o.dispatchEvent(new Event('change',{bubbles:true}))}}
+    e.preventDefault(); if(blank)return;
+    var all=[].slice.call(r.parentNode.querySelectorAll('fieldset')), nx=all[all.indexOf(r)+1]; if(nx){var q=nx.querySelector('input:checked')||nx.querySelector('input'); q.focus()}else{var go=r.closest('form')||r; go=go.querySelector('[data-next]'); if(go)go.focus()}
   });
 })();
