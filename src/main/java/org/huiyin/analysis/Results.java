@@ -117,6 +117,12 @@ public class Results {
         return consequences.of(round.value());
     }
 
+    /** Draws what follows from a signed round at once instead of by its job; what is drawn already stays. */
+    @Transactional
+    public void draw(RoundId round) {
+        consequences.handle(new ConsequenceOrder(round.value()));
+    }
+
     /** All rounds with a result, the oldest first, with a word where a comparison limps. */
     public List<TrendPoint> trend(Actor actor) {
         actor.mustHave(READ);
