@@ -110,8 +110,10 @@ class ApprovalPages {
     }
 
     @PostMapping("/c/{company}/approvals/{id}/decision")
-    Object decide(Member member, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String act,
-            @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String password,
+    Object decide(Member member, Page page, @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String password,
             HttpServletRequest request, RedirectAttributes redirect) {
         var view = approvals.get(member.actor(), id);
         try {
