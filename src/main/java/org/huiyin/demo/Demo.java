@@ -13,14 +13,16 @@ class Demo implements DemoSource {
 
     private final DemoPeople people;
     private final DemoCustomers customers;
+    private final DemoGrading grading;
     private final DemoRounds rounds;
     private final DemoActions actions;
     private final DemoVoices voices;
     private final Clock clock;
 
-    Demo(DemoPeople people, DemoCustomers customers, DemoRounds rounds, DemoActions actions, DemoVoices voices, Clock clock) {
+    Demo(DemoPeople people, DemoCustomers customers, DemoGrading grading, DemoRounds rounds, DemoActions actions, DemoVoices voices, Clock clock) {
         this.people = people;
         this.customers = customers;
+        this.grading = grading;
         this.rounds = rounds;
         this.actions = actions;
         this.voices = voices;
@@ -43,6 +45,7 @@ class Demo implements DemoSource {
         var days = new DemoDays(today, company.zone());
         customers.enter(cast, days);
         for (var window : rounds.finishedWindows(days)) {
+            days.on(window.graded(), () -> grading.run(cast));
             rounds.finish(cast, days, window);
             actions.work(cast, days, window);
         }

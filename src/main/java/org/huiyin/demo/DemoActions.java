@@ -54,7 +54,7 @@ class DemoActions {
                 parent = work.addCause(head, action.id(), parent, why);
             }
             work.analysed(head, action.id(), english ? "No upkeep by strokes" : "缺少按模次的保养计划");
-            work.addMeasure(head, action.id(), MeasureKind.values()[0], english ? "Plan upkeep every 20,000 strokes" : "每两万模次安排一次保养",
+            work.addMeasure(head, action.id(), MeasureKind.CORRECTIVE, english ? "Plan upkeep every 20,000 strokes" : "每两万模次安排一次保养",
                     head.id(), window.frozen().plusDays(7));
         });
     }
@@ -67,7 +67,7 @@ class DemoActions {
         days.on(window.frozen().plusDays(8), () -> work.verify(cast.as("QUALITY_HEAD"), action.id(), "SURVEY", Verdict.EFFECTIVE,
                 english ? "Thirty days without a late delivery" : "三十天内没有晚交", english ? "None late in 14 deliveries" : "十四批都按时", "", null));
         days.at(window.frozen().plusDays(8), 120, () -> work.told(cast.as("SALES_CLERK"), action.id(), english ? "telephone" : "电话",
-                english ? "quality department" : "客户品质部", english ? "Told what was found and done" : "说明了原因、措施和验证结果", Reaction.values()[0],
+                english ? "quality department" : "客户品质部", english ? "Told what was found and done" : "说明了原因、措施和验证结果", Reaction.ACCEPTED,
                 days.morning(window.frozen().plusDays(8))));
         days.on(window.frozen().plusDays(9), () -> work.close(cast.as("SALES_HEAD"), action.id(), english ? "Done and told" : "已完成并告知客户"));
     }

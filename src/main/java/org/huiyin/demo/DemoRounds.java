@@ -142,7 +142,7 @@ class DemoRounds {
     }
 
     private void judge(DemoCast cast, RoundId round) {
-        doubts.open(cast.as("QUALITY"), round).forEach(doubted -> doubts.judge(cast.as("QUALITY"), doubted.answer().id(), Verdict.CONFIRMED,
+        doubts.open(cast.as("QUALITY"), round).forEach(doubted -> doubts.judge(cast.as("QUALITY"), doubted.row().answer().id(), Verdict.CONFIRMED,
                 cast.company().language().equals("en") ? "Asked back by telephone; the answer stands." : "已电话核对，对方确认是本人意见。"));
     }
 
