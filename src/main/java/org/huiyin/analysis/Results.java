@@ -232,10 +232,4 @@ public class Results {
             return verdict.notes().stream().anyMatch(note -> note.key().equals("analysis.compare.scoringChanged"));
         }
     }
-    /** Draws what follows from a signed round at once instead of by its job; what is drawn already stays. */
-    @Transactional
-    public void draw(RoundId round) {
-        consequences.handle(new ConsequenceOrder(round.value()));
-    }
-
 }

@@ -1,6 +1,6 @@
 package org.huiyin.demo;
 
-import org.huiyin.analysis.Results;
+import org.huiyin.analysis.Drawing;
 import org.huiyin.campaign.RoundState;
 import org.huiyin.campaign.Rounds;
 import org.springframework.stereotype.Component;
@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 class DemoConsequences {
 
     private final Rounds rounds;
-    private final Results results;
+    private final Drawing drawing;
 
-    DemoConsequences(Rounds rounds, Results results) {
+    DemoConsequences(Rounds rounds, Drawing drawing) {
         this.rounds = rounds;
-        this.results = results;
+        this.drawing = drawing;
     }
 
     void draw() {
-        rounds.list().stream().filter(round -> round.state() == RoundState.FROZEN).forEach(round -> results.draw(round.id()));
+        rounds.list().stream().filter(round -> round.state() == RoundState.FROZEN).forEach(round -> drawing.now(round.id()));
     }
 }
