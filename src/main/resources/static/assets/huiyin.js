@@ -59,6 +59,13 @@
     if(e.key==='/'){var f=d.querySelector('.find input'); if(f){f.focus();e.preventDefault()}}
     if(e.key==='n'){var b=d.querySelector('[data-key=n]'); if(b){b.click();e.preventDefault()}}
   });
+  /* copy a text; where the browser has no clipboard the text is marked, ready for the keys */
+  d.addEventListener('click',function(e){
+    var b=e.target.closest('[data-copy]'); if(!b)return; var t=d.getElementById(b.dataset.copy); if(!t)return;
+    function done(){b.lastChild.textContent=b.dataset.copied}
+    function mark(){var r=d.createRange(); r.selectNodeContents(t); var s=getSelection(); s.removeAllRanges(); s.addRange(r); try{if(d.execCommand('copy'))done()}catch(x){}}
+    if(navigator.clipboard)navigator.clipboard.writeText(t.textContent).then(done,mark); else mark();
+  });
   /* bulk selection */
   d.addEventListener('change',function(e){
     var t=e.target.closest('[data-rows] input[type=checkbox]'); if(!t)return;

@@ -2,6 +2,7 @@ package org.huiyin.approval;
 
 import org.huiyin.kernel.Sentence;
 import org.huiyin.notification.NoteKind;
+import org.huiyin.notification.WebhookEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,5 +13,15 @@ class ApprovalConfiguration {
     @Bean
     NoteKind approvalNotes() {
         return new NoteKind("approval", new Sentence("approval.notes"), true);
+    }
+
+    @Bean
+    WebhookEvent approvalRequested() {
+        return new WebhookEvent(Callers.REQUESTED, new Sentence("approval.event.requested"));
+    }
+
+    @Bean
+    WebhookEvent approvalDecided() {
+        return new WebhookEvent(Callers.DECIDED, new Sentence("approval.event.decided"));
     }
 }

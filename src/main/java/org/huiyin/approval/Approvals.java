@@ -60,7 +60,7 @@ public class Approvals {
         var id = Ids.next();
         store.insert(id, request, proposer.id(), clock.instant());
         tell(id, "request", proposer.id(), Map.of("subject", request.subject().id(), "hash", request.contentHash()));
-        callers.yourTurn(get(id));
+        callers.requested(get(id));
         return id;
     }
 

@@ -1,12 +1,14 @@
 package org.huiyin.approval;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.notification.Notifications;
+import org.huiyin.notification.Webhooks;
 import org.huiyin.organization.People;
 import org.huiyin.organization.PersonView;
 import org.springframework.stereotype.Component;
@@ -15,12 +17,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Callers {
 
+    static final String REQUESTED = "approval.requested";
+    static final String DECIDED = "approval.decided";
+
     private final Notifications notifications;
+    private final Webhooks webhooks;
     private final People people;
 
-    Callers(Notifications notifications, People people) {
+    Callers(Notifications notifications, Webhooks webhooks, People people) {
         this.notifications = notifications;
+        this.webhooks = webhooks;
         this.people = people;
+    }
+
+    void requested(ApprovalView view) {
+        webhooks.emit(REQUESTED, view.subject(), Map.of("approval", view.id(), "waitingFor", view.waitingFor(), "clause", view.clause()));
+        yourTurn(view);
     }
 
     void yourTurn(ApprovalView view) {
@@ -42,6 +54,7 @@ class Callers {
                 ? new Sentence("approval.note.approved", view.title())
                 : new Sentence("approval.note.refused", view.title(), reason);
         tell(List.of(view.proposer()), sentence, view);
+        webhooks.emit(DECIDED, view.subject(), Map.of("approval", view.id(), "approved", approved, "reason", reason));
     }
 
     /** The holders of the roles whose turn it is, without the proposer. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param by nobody when Huiyin acted by itself
  * @param byName the name of today, also of a person who has left
  * @param position the place in the chain; null within the first second
+ * @param names what ids and role codes among the values are called today
  */
 public record AuditLine(
         UUID id,
@@ -23,7 +24,8 @@ public record AuditLine(
         String verb,
         Map<String, @Nullable Object> before,
         Map<String, @Nullable Object> after,
-        @Nullable Long position) {
+        @Nullable Long position,
+        Map<String, String> names) {
 
     /** The kind of happening, such as {@code customer.upgrade}. */
     public String type() {

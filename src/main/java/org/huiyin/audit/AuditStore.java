@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +40,9 @@ class AuditStore {
     private record Where(String text, Object[] values) {}
 
     List<AuditLine> of(SubjectRef subject) {
-        return sql.query(SELECT + "where e.subject_id = ? and e.subject_type = ? order by e.at, e.id", this::line, subject.id(), subject.type());
+        var names = names();
+        return sql.query(SELECT + "where e.subject_id = ? and e.subject_type = ? order by e.at, e.id", (row, n) -> line(row, names),
+                subject.id(), subject.type());
     }
 
     List<AuditLine> page(AuditFilter filter, int skip, int size) {
@@ -47,7 +50,8 @@ class AuditStore {
         var values = new ArrayList<>(List.of(where.values()));
         values.add(size);
         values.add(skip);
-        return sql.query(SELECT + where.text() + " order by e.at desc, e.id desc limit ? offset ?", this::line, values.toArray());
+        var names = names();
+        return sql.query(SELECT + where.text() + " order by e.at desc, e.id desc limit ? offset ?", (row, n) -> line(row, names), values.toArray());
     }
 
     long count(AuditFilter filter) {
@@ -57,8 +61,9 @@ class AuditStore {
 
     void each(AuditFilter filter, Consumer<AuditLine> reader) {
         var where = where(filter);
+        var names = names();
         sql.query(SELECT + where.text() + " order by e.at, e.id", row -> {
-            reader.accept(line(row, 0));
+            reader.accept(line(row, names));
         }, where.values());
     }
 
@@ -70,6 +75,17 @@ class AuditStore {
                   select (select e.subject_type from audit.entry e where e.subject_type > k.subject_type order by 1 limit 1)
                   from kinds k where k.subject_type is not null)
                 select subject_type from kinds where subject_type is not null""", String.class);
+    }
+
+    /** People, departments and roles by what stands for them in the values. */
+    private Map<String, String> names() {
+        var names = new HashMap<String, String>();
+        sql.query("""
+                select id::text, name from organization.person union all select id::text, name from organization.department
+                union all select code, local_name from organization.role""", row -> {
+            names.put(row.getString(1), row.getString(2));
+        });
+        return names;
     }
 
     private static Where where(AuditFilter filter) {
@@ -91,12 +107,12 @@ class AuditStore {
         }
     }
 
-    private AuditLine line(ResultSet row, int n) throws SQLException {
+    private AuditLine line(ResultSet row, Map<String, String> names) throws SQLException {
         var entry = Entry.read(row);
         var position = row.getLong("position");
         return new AuditLine(entry.id(), entry.at(), entry.person() == null ? null : new PersonId(entry.person()),
                 row.getString("person_name"), new SubjectRef(entry.subjectType(), entry.subject()), entry.verb(),
-                values(entry.before()), values(entry.after()), position == 0 ? null : position);
+                values(entry.before()), values(entry.after()), position == 0 ? null : position, names);
     }
 
     private Map<String, @Nullable Object> values(String text) {

@@ -22,4 +22,16 @@ public record CustomerRow(
         int contacts,
         int missing,
         boolean noted,
-        boolean active) {}
+        boolean active) {
+
+    /** What stands in the customer's address: its number, or its identity where the number cannot stand there. */
+    public String address() {
+        return address(code, id);
+    }
+
+    static String address(String code, CustomerId id) {
+        return code.matches("[\\p{L}\\p{N} ._()-]+") && !code.startsWith(".") && !RESERVED.contains(code) ? code : id.value().toString();
+    }
+
+    private static final java.util.Set<String> RESERVED = java.util.Set.of("new", "imports", "doubles", "requirements", "print");
+}

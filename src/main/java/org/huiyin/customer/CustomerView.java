@@ -28,6 +28,11 @@ public record CustomerView(
         return details.name();
     }
 
+    /** What stands in the customer's address: its number, or its identity where the number cannot stand there. */
+    public String address() {
+        return CustomerRow.address(code, id);
+    }
+
     /** Whether the customer may be drawn into a sample: the file is complete or a note says why not. */
     public boolean eligible() {
         return missing.isEmpty() || details.fileNote() != null;

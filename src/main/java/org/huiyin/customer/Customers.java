@@ -66,7 +66,10 @@ public class Customers {
     @Transactional(readOnly = true)
     public CustomerView byCode(Actor actor, String code) {
         var sight = Sight.of(actor);
-        return store.findByCode(code, rules.file()).filter(c -> sight.sees(c.details())).orElseThrow(NotFound::new);
+        return store.findByCode(code, rules.file())
+                .or(() -> identity(code).flatMap(id -> store.find(id, rules.file())))
+                .filter(c -> sight.sees(c.details()))
+                .orElseThrow(NotFound::new);
     }
 
     /** The customer with the number, if there is one. */
@@ -161,6 +164,17 @@ public class Customers {
             throw stale.record(before, before.details());
         }
         tell(actor, id, active ? "activate" : "deactivate", Map.of(), Map.of("reason", reason.strip()));
+    }
+
+    private static Optional<CustomerId> identity(String text) {
+        return text.matches("[0-9a-f-]{36}") ? Optional.of(new CustomerId(java.util.UUID.fromString(text))) : Optional.empty();
+    }
+
+    /** The degrees that a file may name, by figure, best first, as the procedure in force says. */
+    @Transactional(readOnly = true)
+    public Map<String, List<String>> degrees() {
+        return rules.grading().ordinals().stream()
+                .collect(java.util.stream.Collectors.toMap(o -> o.figure(), o -> o.degrees(), (a, b) -> a, java.util.LinkedHashMap::new));
     }
 
     private static void refuseMerged(CustomerView customer) {

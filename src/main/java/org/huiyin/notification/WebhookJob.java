@@ -128,7 +128,7 @@ class WebhookJob implements JobHandler<WebhookJob.Order> {
             var status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             return new Answer(status / 100 == 2, "HTTP " + status);
         } catch (IOException broken) {
-            var words = broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
+            var words = broken.getMessage() == null ? WebhookTarget.words(broken) : broken.getMessage();
             return new Answer(false, MailAddress.line(words, 400));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

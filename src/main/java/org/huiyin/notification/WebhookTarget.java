@@ -1,5 +1,6 @@
 package org.huiyin.notification;
 
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -29,5 +30,10 @@ final class WebhookTarget {
         } catch (UnknownHostException unknown) {
             return false;
         }
+    }
+
+    /** The client says nothing when nobody listens there. */
+    static String words(Exception broken) {
+        return broken instanceof ConnectException ? "connection refused or address unreachable" : broken.getClass().getSimpleName();
     }
 }

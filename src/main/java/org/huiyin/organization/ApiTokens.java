@@ -48,6 +48,14 @@ public class ApiTokens {
 
     /** Makes a token for oneself; its scopes are rights that one holds. */
     public Fresh make(Actor actor, String name, Set<String> scopes, @Nullable Instant expiresAt) {
+        return make(actor, Ids.next(), name, scopes, expiresAt);
+    }
+
+    /** The same under an id of the form's, so that a form sent twice makes one token. */
+    public Fresh make(Actor actor, UUID id, String name, Set<String> scopes, @Nullable Instant expiresAt) {
+        if (known(id)) {
+            throw new BrokenRule("organization.token.once");
+        }
         if (scopes.isEmpty()) {
             throw new BrokenRule("organization.token.noScope");
         }
@@ -56,7 +64,6 @@ public class ApiTokens {
             throw new BrokenRule("organization.token.pastExpiry");
         }
         var secret = "hy_" + Tokens.next();
-        var id = Ids.next();
         sql.sql("""
                 insert into platform.api_token (id, token_hash, company_id, person_id, name, scopes, created_at, expires_at)
                 values (?,?,?,?,?,?,?,?)""")
@@ -102,6 +109,10 @@ public class ApiTokens {
         if (!today.equals(token.lastUsedOn())) {
             sql.sql("update platform.api_token set last_used_on = ? where id = ?").params(today, token.id()).update();
         }
+    }
+
+    private boolean known(UUID id) {
+        return sql.sql("select exists (select from platform.api_token where id = ?)").param(id).query(Boolean.class).single();
     }
 
     private ApiToken byId(UUID id) {

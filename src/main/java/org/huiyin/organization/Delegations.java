@@ -54,6 +54,14 @@ public class Delegations {
 
     /** Lends a role: one's own, or anybody's for who may edit people. */
     public UUID lend(Actor actor, PersonId from, PersonId to, String role, LocalDate first, LocalDate last, String reason) {
+        return lend(actor, Ids.next(), from, to, role, first, last, reason);
+    }
+
+    /** The same under an id of the form's, so that a form sent twice lends once. */
+    public UUID lend(Actor actor, UUID id, PersonId from, PersonId to, String role, LocalDate first, LocalDate last, String reason) {
+        if (all().stream().anyMatch(known -> known.id().equals(id))) {
+            return id;
+        }
         if (!actor.id().equals(from)) {
             actor.mustHave("people.edit");
         }
@@ -73,7 +81,6 @@ public class Delegations {
         if (reason.isBlank() || reason.length() > 300) {
             throw new InvalidInput("reason", "organization.delegation.reasonForm");
         }
-        var id = Ids.next();
         sql.sql("""
                 insert into organization.delegation
                 (id, from_person, to_person, role, first_day, last_day, reason, made_by, made_at)

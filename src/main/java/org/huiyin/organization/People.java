@@ -84,9 +84,17 @@ public class People {
 
     /** Enters a person. */
     public PersonId add(Actor actor, NewPerson person, Set<String> roles) {
+        return add(actor, Ids.next(), person, roles);
+    }
+
+    /** The same under an id of the form's, so that a form sent twice enters one person. */
+    public PersonId add(Actor actor, UUID wanted, NewPerson person, Set<String> roles) {
         actor.mustHave(EDIT);
         check(person, roles);
-        var id = store.insert(person);
+        if (store.find(new PersonId(wanted)).isPresent()) {
+            return new PersonId(wanted);
+        }
+        var id = store.insert(wanted, person);
         store.setRoles(id, roles);
         tell(actor, id, "add", Map.of(), Map.of("name", person.name(), "roles", roles));
         return id;

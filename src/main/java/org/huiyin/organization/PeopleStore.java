@@ -36,7 +36,10 @@ class PeopleStore {
     }
 
     PersonId insert(NewPerson person) {
-        var id = Ids.next();
+        return insert(Ids.next(), person);
+    }
+
+    PersonId insert(UUID id, NewPerson person) {
         sql.sql("insert into organization.person (id, name, department_id, email, phone, language) values (?,?,?,?,?,?)")
                 .params(Arrays.asList(
                         id, person.name(), person.department(), person.email(), person.phone(), person.language()))

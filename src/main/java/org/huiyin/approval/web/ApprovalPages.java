@@ -105,13 +105,15 @@ class ApprovalPages {
     private static String view(HttpServletRequest request) {
         var asked = request.getParameter("view");
         var agent = request.getHeader("User-Agent");
-        var phone = asked == null || asked.isEmpty() ? agent != null && agent.contains("Mobile") : asked.equals("phone");
+        var phone = asked == null || asked.isEmpty() ? (agent != null && agent.contains("Mobile")) : asked.equals("phone");
         return phone ? "approval/phone" : "approval/show";
     }
 
     @PostMapping("/c/{company}/approvals/{id}/decision")
-    Object decide(Member member, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String act,
-            @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String password,
+    Object decide(Member member, Page page, @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String password,
             HttpServletRequest request, RedirectAttributes redirect) {
         var view = approvals.get(member.actor(), id);
         try {

@@ -50,7 +50,7 @@ class Sheets {
         var mine = approvals.mayDecide(actor, view);
         var open = view.open();
         var chain = view.parts().stream()
-                .map(part -> line(part, open.contains(part), mine && open.contains(part) && actor.is(part.role()), names, roles, actor))
+                .map(part -> line(part, open.contains(part), mine && open.contains(part) && actor.is(part.role()), names, roles))
                 .toList();
         return new ApprovalSheet(view, ApprovalSheet.name(names, view.proposer()), chain, content(actor, view), files(actor, view),
                 signatures.of(view.subject()), mine ? roleOf(chain) : null, approvals.secondRole(actor, view),
@@ -63,11 +63,10 @@ class Sheets {
         return chain.stream().filter(ApprovalSheet.Line::me).map(ApprovalSheet.Line::role).findFirst().orElse(null);
     }
 
-    private ApprovalSheet.Line line(ApprovalView.Part part, boolean open, boolean me, Map<PersonId, String> names,
-            Map<String, String> roles, Actor actor) {
+    private ApprovalSheet.Line line(
+            ApprovalView.Part part, boolean open, boolean me, Map<PersonId, String> names, Map<String, String> roles) {
         var decision = part.decision();
         var holders = decision != null ? "" : people.holders(part.role()).stream()
-                .filter(person -> !person.id().equals(actor.id()))
                 .map(PersonView::name)
                 .collect(Collectors.joining("、"));
         return new ApprovalSheet.Line(part, roles.getOrDefault(part.role(), part.role()),

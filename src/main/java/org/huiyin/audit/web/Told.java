@@ -43,7 +43,7 @@ public final class Told {
             var before = line.before().get(name);
             var after = line.after().get(name);
             if (!Objects.equals(before, after)) {
-                changes.add(new Change(name(words, name), text(before), text(after)));
+                changes.add(new Change(name(words, name), text(before, line.names()), text(after, line.names())));
             }
         }
         return changes;
@@ -54,12 +54,12 @@ public final class Told {
         return words.knows(key) ? words.t(key) : name;
     }
 
-    private static String text(@Nullable Object value) {
+    private static String text(@Nullable Object value, Map<String, String> names) {
         return switch (value) {
             case null -> "";
-            case List<?> many -> String.join(", ", many.stream().map(Told::text).toList());
+            case List<?> many -> String.join(", ", many.stream().map(one -> text(one, names)).toList());
             case Map<?, ?> map -> new TreeMap<>(map).toString();
-            default -> value.toString();
+            default -> names.getOrDefault(value.toString(), value.toString());
         };
     }
 }

@@ -41,7 +41,9 @@ class NoticePages {
     }
 
     @GetMapping
-    ModelAndView list(Actor actor, Page page, @RequestParam(defaultValue = "") String show, @RequestParam(defaultValue = "") String kind,
+    ModelAndView list(Actor actor, Page page,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(defaultValue = "") String kind,
             @RequestParam(name = "page", defaultValue = "1") int number) {
         var unread = show.equals("unread");
         var only = kind.isEmpty() ? null : kind;

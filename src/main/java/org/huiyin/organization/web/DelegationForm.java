@@ -7,6 +7,6 @@ import org.springframework.format.annotation.DateTimeFormat;
 
 /** A delegation as it is typed. */
 public record DelegationForm(
-        @Nullable UUID from, @Nullable UUID to, @Nullable String role,
+        @Nullable UUID once, @Nullable UUID from, @Nullable UUID to, @Nullable String role,
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate first,
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate last, @Nullable String reason) {}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
+import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.organization.Delegation;
@@ -41,7 +42,7 @@ class DelegationPages {
 
     @GetMapping("/delegations")
     ModelAndView list(Actor actor, Page page) {
-        return new ModelAndView("organization/delegations", model(actor, page, new DelegationForm(actor.id().value(), null, null, page.today(), null, null)));
+        return new ModelAndView("organization/delegations", model(actor, page, new DelegationForm(Ids.next(), actor.id().value(), null, null, page.today(), null, null)));
     }
 
     @GetMapping("/delegations.xlsx")
@@ -60,7 +61,7 @@ class DelegationPages {
                 throw new InvalidInput("last", "organization.delegation.incomplete");
             }
             var from = form.from() == null ? actor.id() : new PersonId(form.from());
-            delegations.lend(actor, from, new PersonId(form.to()), form.role(), form.first(), form.last(), form.reason() == null ? "" : form.reason());
+            delegations.lend(actor, form.once() == null ? Ids.next() : form.once(), from, new PersonId(form.to()), form.role(), form.first(), form.last(), form.reason() == null ? "" : form.reason());
         } catch (InvalidInput refused) {
             return Errors.of(refused).redraw("organization/delegations", model(actor, page, form));
         } catch (BrokenRule refused) {

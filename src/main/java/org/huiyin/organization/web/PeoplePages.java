@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.huiyin.kernel.Actor;
+import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.organization.Accounts;
@@ -73,7 +74,7 @@ class PeoplePages {
     @GetMapping("/people/new")
     ModelAndView add(Actor actor) {
         actor.mustHave("people.edit");
-        return new ModelAndView("organization/person", form(PersonForm.EMPTY, null, actor));
+        return new ModelAndView("organization/person", form(PersonForm.blank(), null, actor));
     }
 
     @PostMapping("/people")
@@ -88,8 +89,8 @@ class PeoplePages {
     }
 
     private PersonId enter(Actor actor, PersonForm form) {
-        var id = people.add(actor, form.values(), form.chosen());
-        if (form.wantsLogin()) {
+        var id = people.add(actor, form.once() == null ? Ids.next() : form.once(), form.values(), form.chosen());
+        if (form.wantsLogin() && accounts.ofPerson(id).isEmpty()) {
             accounts.invite(actor, id, String.valueOf(form.login()), form.password() == null ? "" : form.password());
         }
         return id;

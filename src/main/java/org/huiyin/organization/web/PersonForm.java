@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.huiyin.kernel.Ids;
 import org.huiyin.organization.NewPerson;
 import org.huiyin.organization.PersonView;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** A person as the form shows and sends her. */
 public record PersonForm(
         @Nullable String name, @Nullable UUID department, @Nullable String email, @Nullable String phone, @Nullable String language,
-        @Nullable List<String> roles, @Nullable Integer version, @Nullable String login, @Nullable String password) {
+        @Nullable List<String> roles, @Nullable Integer version, @Nullable String login, @Nullable String password, @Nullable UUID once) {
 
-    static final PersonForm EMPTY = new PersonForm(null, null, null, null, null, null, null, null, null);
+    /** A blank form that enters one person however often it is sent. */
+    static PersonForm blank() {
+        return new PersonForm(null, null, null, null, null, null, null, null, null, Ids.next());
+    }
 
     static PersonForm of(PersonView person) {
         return new PersonForm(person.name(), person.departmentId(), person.email(), person.phone(), person.language(),
-                List.copyOf(person.roles()), person.version(), person.login(), null);
+                List.copyOf(person.roles()), person.version(), person.login(), null, null);
     }
 
     NewPerson values() {

@@ -2,11 +2,12 @@ package org.huiyin.organization.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
 /** A token as it is asked for. */
-public record TokenForm(@Nullable String name, @Nullable List<String> scopes,
+public record TokenForm(@Nullable UUID once, @Nullable String name, @Nullable List<String> scopes,
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate expires) {
 
     public String nameText() {

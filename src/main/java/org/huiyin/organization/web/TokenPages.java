@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
+import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.organization.ApiTokens;
 import org.huiyin.organization.People;
@@ -35,7 +36,7 @@ class TokenPages {
 
     @GetMapping
     ModelAndView list(Actor actor, Page page) {
-        return new ModelAndView("organization/tokens", model(actor, new TokenForm(null, null, page.today().plusYears(1))));
+        return new ModelAndView("organization/tokens", model(actor, new TokenForm(Ids.next(), null, null, page.today().plusYears(1))));
     }
 
     /** The answer to this post is the only page on which the token can be read, hence no redirect. */
@@ -46,8 +47,8 @@ class TokenPages {
                 throw new InvalidInput("name", "organization.token.nameForm");
             }
             var expires = form.expires() == null ? null : form.expires().plusDays(1).atStartOfDay(page.zone()).toInstant();
-            var fresh = tokens.make(actor, form.nameText(), new TreeSet<>(form.chosen()), expires);
-            var model = new HashMap<>(model(actor, new TokenForm(null, null, page.today().plusYears(1))));
+            var fresh = tokens.make(actor, form.once() == null ? Ids.next() : form.once(), form.nameText(), new TreeSet<>(form.chosen()), expires);
+            var model = new HashMap<>(model(actor, new TokenForm(Ids.next(), null, null, page.today().plusYears(1))));
             model.put("secret", fresh.secret());
             return new ModelAndView("organization/tokens", model);
         } catch (InvalidInput refused) {

@@ -83,7 +83,8 @@ class FilePages {
 
     @PostMapping("/{id}/strike")
     Object strike(Actor actor, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String back, @RequestHeader(name = "HX-Request", defaultValue = "") String htmx,
+            @RequestParam(defaultValue = "") String back,
+            @RequestHeader(name = "HX-Request", defaultValue = "") String htmx,
             RedirectAttributes redirect) {
         var view = attachments.open(actor, id).view();
         attachments.strike(actor, id, reason);

@@ -1,0 +1,69 @@
+package org.huiyin.customer.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import org.huiyin.customer.CustomerFilter;
+import org.huiyin.customer.Customers;
+import org.huiyin.kernel.Actor;
+import org.huiyin.organization.People;
+import org.huiyin.procedure.Procedures;
+import org.huiyin.sheets.SheetColumn;
+import org.huiyin.sheets.SheetColumn.Kind;
+import org.huiyin.sheets.SheetPlan;
+import org.huiyin.sheets.SheetWriter;
+import org.huiyin.web.Page;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/** Lists as Excel files, written while they are sent, under the form number of the procedure. */
+@Component
+class Lists {
+
+    private final Customers customers;
+    private final People people;
+    private final Procedures procedures;
+
+    Lists(Customers customers, People people, Procedures procedures) {
+        this.customers = customers;
+        this.people = people;
+        this.procedures = procedures;
+    }
+
+    /** The form as the procedure in force registers it; a form that it does not know has no number. */
+    PaperForm form(String code, Page page) {
+        return procedures.inForce().forms().stream().filter(form -> form.code().equals(code)).findFirst()
+                .map(form -> new PaperForm(form.name().in(page.locale()), form.number(), form.revision()))
+                .orElseGet(() -> new PaperForm(page.t("customer.form." + code), "", ""));
+    }
+
+    void customers(Actor actor, Page page, CustomerFilter filter, HttpServletResponse response) throws IOException {
+        var names = people.names();
+        var columns = List.of(text(page, "code"), text(page, "name").wide(34), text(page, "shortName"), text(page, "grade"),
+                text(page, "orgType"), text(page, "orgSize"), text(page, "productType").wide(26), text(page, "segment"),
+                text(page, "region"), text(page, "owner"), SheetColumn.of(page.t("customer.field.partnerSince"), Kind.DATE),
+                SheetColumn.of(page.t("customer.contacts"), Kind.INTEGER), SheetColumn.of(page.t("customer.missing"), Kind.INTEGER));
+        send(response, page, form("customerList", page), columns, writer -> customers.each(actor, filter, row -> writer.row(
+                row.code(), row.name(), row.shortName(), Degrees.grade(page, row.grade()), row.orgType(), row.orgSize(), row.productType(),
+                row.segment(), row.region(), row.owner() == null ? null : names.get(row.owner()), row.partnerSince(), row.contacts(), row.missing())));
+    }
+
+    static SheetColumn text(Page page, String field) {
+        return SheetColumn.text(page.t("customer.field." + field));
+    }
+
+    void send(HttpServletResponse response, Page page, PaperForm form, List<SheetColumn> columns, Consumer<SheetWriter> rows) throws IOException {
+        var company = page.company();
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(form.name() + ".xlsx", StandardCharsets.UTF_8).build().toString());
+        try (var writer = new SheetWriter(response.getOutputStream())) {
+            writer.sheet(new SheetPlan(form.name(), List.of(form.name(), company == null ? "" : company.name(),
+                    form.number().isEmpty() ? "" : page.t("customer.form.line", form.number(), form.revision())), columns));
+            rows.accept(writer);
+        }
+    }
+}
