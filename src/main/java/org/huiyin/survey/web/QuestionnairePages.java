@@ -68,8 +68,8 @@ class QuestionnairePages {
     ModelAndView show(Actor actor, @PathVariable String code, @RequestParam(required = false) @Nullable Integer version) {
         actor.mustHave("profile.read");
         List<QuestionnaireVersion> versions = questionnaires.versions(code);
-        if (versions.isEmpty()) {
-            questionnaires.draft(code).orElseThrow(NotFound::new);
+        if (versions.isEmpty() && questionnaires.draft(code).isEmpty()) {
+            throw new NotFound();
         }
         QuestionnaireVersion shown = versions.stream().filter(v -> version == null || v.number() == version).findFirst().orElse(null);
         if (version != null && shown == null) {
