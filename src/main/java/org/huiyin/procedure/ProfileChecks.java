@@ -155,7 +155,7 @@ class ProfileChecks {
         var names = new HashMap<String, String>();
         people.roles().forEach(role -> names.put(role.code(), role.name()));
         wanted.stream().filter(names::containsKey)
-                .forEach(role -> found.add(Finding.warning("approvals", "procedure.check.nobody", names.get(role))));
+                .forEach(role -> found.add(Finding.warning("approvals", "procedure.check.nobody", names.getOrDefault(role, role))));
     }
 
     private Set<String> roleCodes() {
