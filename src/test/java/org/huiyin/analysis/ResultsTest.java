@@ -255,7 +255,7 @@ class ResultsTest {
         stage.tx(() -> {
             for (var statement : List.of(
                     "create temp table n on commit drop as select i, gen_random_uuid() as k, gen_random_uuid() as c, gen_random_uuid() as v from generate_series(1, " + many + ") i",
-                    "insert into customer.customer select (jsonb_populate_record(x, jsonb_build_object('id', n.k, 'code', 'M' || n.i, 'name', '远航' || n.i))).* from customer.customer x, n",
+                    "insert into customer.customer select (jsonb_populate_record(x, jsonb_build_object('id', n.k, 'code', 'M' || n.i, 'code_key', 'm' || n.i, 'name', '远航' || n.i, 'name_key', '远航' || n.i))).* from customer.customer x, n",
                     "insert into customer.contact select (jsonb_populate_record(x, jsonb_build_object('id', n.c, 'customer_id', n.k))).* from customer.contact x, n",
                     "insert into campaign.sample_entry select (jsonb_populate_record(x, jsonb_build_object('customer_id', n.k))).* from campaign.sample_entry x, n",
                     "insert into campaign.invitation select (jsonb_populate_record(x, jsonb_build_object('id', n.v, 'customer_id', n.k, 'contact_id', n.c, 'number', 'M' || n.i))).* from campaign.invitation x, n",
