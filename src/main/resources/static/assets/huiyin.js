@@ -76,11 +76,16 @@
   d.addEventListener('reset',function(e){
     d.querySelectorAll('[data-rows="'+e.target.id+'"]').forEach(function(tb){tb.querySelectorAll('tr').forEach(function(tr){tr.removeAttribute('aria-selected')}); tb.querySelectorAll('[data-all]').forEach(function(c){c.checked=false});});
   });
-  /* paper entry: one digit per item, focus moves on */
+  /* paper entry: one key per item (its data-key, else the place), backspace leaves it blank, focus moves on */
   d.addEventListener('keydown',function(e){
-    var r=e.target.closest('[data-digits] [role=radiogroup],[data-digits] fieldset'); if(!r||!/^[1-9]$/.test(e.key))return;
-    var o=r.querySelectorAll('input[type=radio]')[e.key-1]; if(!o)return; o.checked=true; o.dispatchEvent(new Event('change',{bubbles:true}));
-    var all=[].slice.call(r.parentNode.querySelectorAll('fieldset')), nx=all[all.indexOf(r)+1]; if(nx){var q=nx.querySelector('input:checked')||nx.querySelector('input'); q.focus()}
-    e.preventDefault();
+    var r=e.target.closest('[data-digits] [role=radiogroup],[data-digits] fieldset'); if(!r||/TEXTAREA|SELECT/.test(e.target.tagName)||e.ctrlKey||e.metaKey||e.altKey)return;
+    var blank=e.key==='Backspace'||e.key==='Delete', k=e.key.toLowerCase(), o=null;
+    if(!blank){
+      if(!/^[0-9n]$/.test(k))return;
+      o=r.querySelector('input[type=radio][data-key="'+(k==='n'?'0':k)+'"]'); if(!o&&!r.querySelector('[data-key]')&&k>0)o=r.querySelectorAll('input[type=radio]')[k-1]; if(!o)return;
+      o.checked=true; o.dispatchEvent(new Event('change',{bubbles:true}));
+    }else{o=r.querySelector('input[type=radio]:checked'); if(o){o.checked=false; o.dispatchEvent(new Event('change',{bubbles:true}))}}
+    e.preventDefault(); if(blank)return;
+    var all=[].slice.call(r.parentNode.querySelectorAll('fieldset')), nx=all[all.indexOf(r)+1]; if(nx){var q=nx.querySelector('input:checked')||nx.querySelector('input'); q.focus()}else{var go=r.closest('form')||r; go=go.querySelector('[data-next]'); if(go)go.focus()}
   });
 })();

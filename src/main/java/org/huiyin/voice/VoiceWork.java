@@ -28,7 +28,7 @@ class VoiceWork implements WorkSource, EvidenceSource {
     }
 
     @Bean
-    static NoteKind voiceNotes() {
+    static NoteKind voiceNoticeKind() {
         return new NoteKind("voice", new Sentence("voice.notice.kind"), false);
     }
 

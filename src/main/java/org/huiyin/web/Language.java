@@ -10,6 +10,9 @@ public enum Language {
     ZH_TW("zh_TW", Locale.TRADITIONAL_CHINESE),
     EN("en", Locale.ENGLISH);
 
+    /** Request attribute under which a page behind a link names the language of the contact it was sent to. */
+    public static final String INVITED = Language.class.getName() + ".invited";
+
     private final String code;
     private final Locale locale;
 

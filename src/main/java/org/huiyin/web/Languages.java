@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
-/** Finds the reader's language: the person's setting, the cookie, what the browser asks for, simplified Chinese. */
+/** Finds the reader's language: the person's setting, the language an invited contact is known to read, the cookie, what the browser asks for, simplified Chinese. */
 @Component("localeResolver")
 class Languages implements LocaleResolver {
 
@@ -25,7 +25,7 @@ class Languages implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return setting().or(() -> cookie(request)).or(() -> asked(request)).orElse(Language.ZH_CN).locale();
+        return setting().or(() -> invited(request)).or(() -> cookie(request)).or(() -> asked(request)).orElse(Language.ZH_CN).locale();
     }
 
     @Override
@@ -36,6 +36,10 @@ class Languages implements LocaleResolver {
     private Optional<Language> setting() {
         SignedIn.Person person = frame.person();
         return person == null ? Optional.empty() : person.language();
+    }
+
+    private static Optional<Language> invited(HttpServletRequest request) {
+        return request.getAttribute(Language.INVITED) instanceof Language language ? Optional.of(language) : Optional.empty();
     }
 
     private static Optional<Language> cookie(HttpServletRequest request) {

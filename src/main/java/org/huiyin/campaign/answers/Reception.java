@@ -40,5 +40,6 @@ public sealed interface Reception {
             boolean confidential,
             int retentionYears,
             int version,
-            @Nullable Instant resumed) implements Reception {}
+            @Nullable Instant resumed,
+            java.time.ZoneId zone) implements Reception {}
 }

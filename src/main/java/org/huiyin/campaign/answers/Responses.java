@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.huiyin.campaign.Invitations;
 import org.huiyin.campaign.RoundState;
-import org.huiyin.customer.Contacts;
 import org.huiyin.kernel.CompanyId;
 import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.Ids;
@@ -30,17 +30,17 @@ public class Responses {
     private final DoorStore doors;
     private final SubmissionStore store;
     private final RoundForms forms;
-    private final Contacts contacts;
+    private final Invitations invitations;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Responses(DoorStore doors, SubmissionStore store, RoundForms forms, Contacts contacts, TransactionTemplate transaction,
+    Responses(DoorStore doors, SubmissionStore store, RoundForms forms, Invitations invitations, TransactionTemplate transaction,
             ApplicationEventPublisher events, Clock clock) {
         this.doors = doors;
         this.store = store;
         this.forms = forms;
-        this.contacts = contacts;
+        this.invitations = invitations;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -101,10 +101,11 @@ public class Responses {
      * Takes the answer: refused with a sentence per item while it is not complete; whoever sends it again is thanked
      * again and changes nothing.
      *
+     * @param language the language in which it was filled in; the contact's where it is not said
      * @param drawnAt when the form was drawn, to know how long it took
      * @param staff whether this browser belongs to somebody of the company
      */
-    public Reception submit(String token, FormContent typed, String language, @Nullable Instant drawnAt, StaffDevice staff) {
+    public Reception submit(String token, FormContent typed, @Nullable String language, @Nullable Instant drawnAt, StaffDevice staff) {
         var door = doors.open(token).orElse(null);
         if (door == null) {
             return new Reception.Unknown();
@@ -120,7 +121,7 @@ public class Responses {
         boolean desk = staff.belongsTo(door.company());
         var answer = new NewAnswer(new AnswerId(Ids.next()), door.round(), door.invitation(), door.customer(), door.contact(),
                 door.stratum(), door.weight(), typed, card, Doubting.ofLink(form, card, seconds, door.lastScore(), desk),
-                AnswerChannel.through(door.channel()), language, null, null, desk, seconds, door.late(now), null,
+                AnswerChannel.through(door.channel()), language == null ? door.language() : language, null, null, desk, seconds, door.late(now), null,
                 door.profile(), door.questionnaire(), now);
         return store(door, form, answer);
     }
@@ -155,10 +156,7 @@ public class Responses {
         if (door == null) {
             return new Reception.Unknown();
         }
-        in(door, () -> {
-            contacts.optOut(door.contact());
-            store.optedOut(door.invitation(), clock.instant());
-        });
+        in(door, () -> invitations.stop(door.invitation()));
         return new Reception.Left(door.companyName(), door.language());
     }
 
@@ -185,7 +183,7 @@ public class Responses {
         var form = formOf(door);
         return new Reception.Open(door.companyName(), door.contactName(), door.language(), door.number(), form, content,
                 LocalDate.ofInstant(door.dueAt().minusSeconds(1), door.zone()), door.late(now), door.roundState() == RoundState.FROZEN,
-                door.confidential(), form.profile().section("retention").path("survey").asInt(3), door.draftVersion(), door.savedAt());
+                door.confidential(), form.profile().section("retention").path("survey").asInt(3), door.draftVersion(), door.savedAt(), door.zone());
     }
 
     private RoundForm formOf(Door door) {

@@ -149,16 +149,4 @@ class SubmissionStore {
                 .params(Timestamp.from(at), invitation.value(), Ids.next(), Timestamp.from(at))
                 .update();
     }
-
-    /** Notes that the contact asked to be left alone instead of answering. */
-    void optedOut(InvitationId invitation, Instant at) {
-        sql.sql("""
-                with moved as (
-                  update campaign.invitation set state = 'OPTED_OUT', version = version + 1
-                  where id = ? and state in ('PREPARED', 'SENT', 'OPENED', 'BOUNCED') returning id
-                )
-                insert into campaign.invitation_step (id, invitation_id, step, at) select ?, id, 'OPTED_OUT', ? from moved""")
-                .params(invitation.value(), Ids.next(), Timestamp.from(at))
-                .update();
-    }
 }

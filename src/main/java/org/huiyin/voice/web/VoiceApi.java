@@ -19,6 +19,7 @@ import org.huiyin.voice.VoiceKind;
 import org.huiyin.voice.VoiceState;
 import org.huiyin.voice.VoiceView;
 import org.huiyin.voice.Voices;
+import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,4 +1,4 @@
-package org.huiyin.voice.web;
+package org.huiyin.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -39,7 +39,7 @@ public final class Typed {
     public static <E extends Enum<E>> E choice(String field, Class<E> type, @Nullable String text) {
         E read = maybe(type, text);
         if (read == null) {
-            throw new InvalidInput(field, "voice.invalid.kind");
+            throw new InvalidInput(field, "web.invalid.choice");
         }
         return read;
     }
@@ -70,7 +70,7 @@ public final class Typed {
         try {
             return reader.apply(text.strip());
         } catch (DateTimeException unreadable) {
-            throw new InvalidInput(field, "voice.invalid.date");
+            throw new InvalidInput(field, "web.invalid.date");
         }
     }
 }

@@ -1,0 +1,9 @@
+package org.huiyin.desk;
+
+/** Whose work the desk shows. */
+public enum Scope {
+    MINE,
+    DEPARTMENT,
+    HANDED_OUT,
+    COMPANY
+}

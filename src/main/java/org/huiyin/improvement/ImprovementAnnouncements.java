@@ -1,0 +1,109 @@
+package org.huiyin.improvement;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.huiyin.kernel.Actor;
+import org.huiyin.kernel.Sentence;
+import org.huiyin.notification.NoteKind;
+import org.huiyin.procedure.EvidenceLine;
+import org.huiyin.procedure.EvidenceSource;
+import org.huiyin.procedure.Procedures;
+import org.huiyin.procedure.SectionChecker;
+import org.huiyin.records.AttachmentAccess;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** What the module tells those below it: its kind of notices, who may see its files, what proves its clauses, what contradicts itself. */
+@Configuration(proxyBeanMethods = false)
+class ImprovementAnnouncements {
+
+    @Bean
+    NoteKind actionNoticeKind() {
+        return new NoteKind("action", new Sentence("improvement.notice.kind"), true);
+    }
+
+    @Bean
+    AttachmentAccess measureFiles(ActionStore store, Actions actions, TransactionTemplate transaction) {
+        return new AttachmentAccess() {
+            @Override
+            public String subjectType() {
+                return "measure";
+            }
+
+            @Override
+            public boolean mayRead(Actor actor, UUID subject) {
+                return actor.may("action.read") && Boolean.TRUE.equals(transaction.execute(
+                        s -> store.ofMeasure(subject).filter(a -> actions.sees(actor, a)).isPresent()));
+            }
+        };
+    }
+
+    @Bean
+    AttachmentAccess actionFiles(ActionStore store, Actions actions, TransactionTemplate transaction) {
+        return new AttachmentAccess() {
+            @Override
+            public String subjectType() {
+                return "action";
+            }
+
+            @Override
+            public boolean mayRead(Actor actor, UUID subject) {
+                return actor.may("action.read") && Boolean.TRUE.equals(transaction.execute(
+                        s -> store.find(new ActionId(subject)).filter(a -> actions.sees(actor, a)).isPresent()));
+            }
+        };
+    }
+
+    @Bean
+    EvidenceSource improvementEvidence(JdbcClient sql, TransactionTemplate transaction, Procedures procedures) {
+        return () -> transaction.execute(status -> Map.of(
+                "5.4.6.1", List.of(line("improvement.evidence.proposed", "actions", count(sql, "improvement.action"), false)),
+                "5.4.6.2", List.of(line("improvement.evidence.causes", "actions", count(sql, "improvement.step where kind = 'CAUSE_FOUND'"), false),
+                        late(count(sql, "improvement.action where state not in ('CLOSED', 'VOIDED') and due < '" + procedures.today() + "'"))),
+                "5.4.6.3", List.of(line("improvement.evidence.plans", "actions/plans", count(sql, "improvement.plan"), false),
+                        line("improvement.evidence.told", "actions", count(sql, "improvement.step where kind = 'TOLD'"), false)),
+                "5.4.6.4", List.of(line("improvement.evidence.agenda", "actions/agenda", count(sql, "improvement.agenda_decision"), false))));
+    }
+
+    private static EvidenceLine late(int n) {
+        return line("improvement.evidence.late", "actions?late=1", n, n > 0);
+    }
+
+    private static EvidenceLine line(String key, String path, int count, boolean missing) {
+        return new EvidenceLine(new Sentence(key), path, count, missing);
+    }
+
+    private static int count(JdbcClient sql, String from) {
+        return sql.sql("select count(*) from " + from).query(Integer.class).single();
+    }
+
+    @Bean
+    SectionChecker verificationChecker() {
+        return new SectionChecker() {
+            @Override
+            public String section() {
+                return "verification";
+            }
+
+            @Override
+            public List<Sentence> check(JsonNode section, JsonNode wholeProfile) {
+                return Checks.verification(section);
+            }
+        };
+    }
+
+    /** Reads a section as its record. */
+    private static final class Checks {
+
+        private static final tools.jackson.databind.json.JsonMapper JSON = tools.jackson.databind.json.JsonMapper.builder()
+                .disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+        static List<Sentence> verification(JsonNode section) {
+            return JSON.treeToValue(section, Verification.class).contradictions();
+        }
+    }
+}

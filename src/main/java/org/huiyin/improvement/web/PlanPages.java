@@ -1,0 +1,143 @@
+package org.huiyin.improvement.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.huiyin.customer.Customers;
+import org.huiyin.improvement.ActionFilter;
+import org.huiyin.improvement.Actions;
+import org.huiyin.improvement.Agenda;
+import org.huiyin.improvement.Plans;
+import org.huiyin.kernel.Actor;
+import org.huiyin.kernel.Ids;
+import org.huiyin.kernel.InvalidInput;
+import org.huiyin.kernel.SubjectRef;
+import org.huiyin.organization.People;
+import org.huiyin.procedure.Procedures;
+import org.huiyin.web.Typed;
+import org.huiyin.web.Errors;
+import org.huiyin.web.Notice;
+import org.huiyin.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Improvement plans and the quarterly agenda of the rolling survey (001/5.4.6.3, 5.4.6.4). */
+@Controller
+class PlanPages {
+
+    private final Plans plans;
+    private final Agenda agenda;
+    private final Actions actions;
+    private final People people;
+    private final Customers customers;
+    private final Procedures procedures;
+    private final ActionChoices choices;
+    private final TrackingTable table;
+
+    PlanPages(Plans plans, Agenda agenda, Actions actions, People people, Customers customers, Procedures procedures, ActionChoices choices, TrackingTable table) {
+        this.plans = plans;
+        this.agenda = agenda;
+        this.actions = actions;
+        this.people = people;
+        this.customers = customers;
+        this.procedures = procedures;
+        this.choices = choices;
+        this.table = table;
+    }
+
+    @GetMapping("/c/{company}/actions/plans")
+    ModelAndView list(Actor actor) {
+        return new ModelAndView("improvement/plans", model(actor, Posted.NOTHING));
+    }
+
+    private Map<String, Object> model(Actor actor, Posted posted) {
+        return new HashMap<>(Map.of("plans", plans.list(actor), "open", actions.list(actor, ActionFilter.open()), "names", people.names(), "posted", posted,
+                "form", procedures.inForce().form("improvementPlan")));
+    }
+
+    @PostMapping("/c/{company}/actions/plans")
+    Object make(Actor actor, Page page, @RequestParam Map<String, String> typed, @RequestParam(required = false) @Nullable List<String> actions,
+            RedirectAttributes redirect) {
+        try {
+            var plan = plans.make(actor, Typed.text(typed.get("title")), Typed.text(typed.get("opinion")), actions == null ? List.of() : actions);
+            Notice.done("improvement.plan.made", plan.number()).on(redirect);
+            return "redirect:" + page.to("actions", "plans", plan.number());
+        } catch (InvalidInput refused) {
+            return Errors.of(refused).redraw("improvement/plans", model(actor, new Posted("plan", typed, Errors.of(refused))));
+        }
+    }
+
+    @GetMapping("/c/{company}/actions/plans/{number}")
+    ModelAndView show(Actor actor, @PathVariable String number) {
+        var plan = plans.byNumber(actor, number);
+        return new ModelAndView("improvement/plan", Map.of("plan", plan, "names", people.names(),
+                "measures", actions.measures(plan.actions().stream().map(a -> a.id()).toList()), "form", procedures.byId(plan.profileVersion()).form("improvementPlan")));
+    }
+
+    @GetMapping("/c/{company}/actions/plans/{number}/table.xlsx")
+    void excel(Actor actor, Page page, @PathVariable String number, HttpServletResponse response) throws IOException {
+        var plan = plans.byNumber(actor, number);
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + plan.number() + ".xlsx\"");
+        table.excel(page, plan.actions(), response.getOutputStream());
+    }
+
+    @GetMapping("/c/{company}/actions/agenda")
+    ModelAndView agenda(Actor actor, Page page) {
+        return new ModelAndView("improvement/agenda", agendaModel(actor, page, Posted.NOTHING));
+    }
+
+    private Map<String, Object> agendaModel(Actor actor, Page page, Posted posted) {
+        var quarter = page.query("quarter").matches("\\d{4}Q[1-4]") ? page.query("quarter") : Agenda.quarterOf(page.today());
+        var quarters = new java.util.TreeSet<String>(java.util.Comparator.reverseOrder());
+        quarters.addAll(agenda.quarters());
+        quarters.add(Agenda.quarterOf(page.today()));
+        return new HashMap<>(Map.of("quarter", quarter, "quarters", List.copyOf(quarters), "items", agenda.of(actor, quarter), "names", people.names(),
+                "departments", choices.departments(), "people", choices.people(), "posted", posted));
+    }
+
+    @PostMapping("/c/{company}/actions/agenda")
+    Object note(Actor actor, Page page, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
+        try {
+            var code = Typed.text(typed.get("customer"));
+            var customer = code.isEmpty() ? null
+                    : customers.byCode(code).orElseThrow(() -> new InvalidInput("customer", "improvement.invalid.customer")).id();
+            agenda.note(actor, page.today(), customer, new SubjectRef("manual", Ids.next()), Typed.text(typed.get("item")), Typed.text(typed.get("words")));
+            Notice.done("improvement.agenda.noted").on(redirect);
+            return "redirect:" + page.to("actions", "agenda");
+        } catch (InvalidInput refused) {
+            return Errors.of(refused).redraw("improvement/agenda", agendaModel(actor, page, new Posted("item", typed, Errors.of(refused))));
+        }
+    }
+
+    @PostMapping("/c/{company}/actions/agenda/{item}/decision")
+    Object decide(Actor actor, Page page, @PathVariable UUID item, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
+        var quarter = Typed.text(typed.get("quarter"));
+        try {
+            if ("none".equals(typed.get("end"))) {
+                agenda.decideNone(actor, item, Typed.text(typed.get("reason")));
+                Notice.done("improvement.agenda.none.done").on(redirect);
+            } else {
+                var department = ActionChoices.uuid(typed.get("department"));
+                var owner = ActionChoices.person(typed.get("owner"));
+                if (department == null && owner == null) {
+                    throw new InvalidInput("department", "improvement.invalid.nobody");
+                }
+                var action = agenda.decideAction(actor, item, department, owner);
+                Notice.done("improvement.proposed", actions.get(action).number()).on(redirect);
+            }
+            return "redirect:" + page.to("actions", "agenda") + "?quarter=" + quarter;
+        } catch (InvalidInput refused) {
+            return Errors.of(refused).redraw("improvement/agenda", agendaModel(actor, page, new Posted(item.toString(), typed, Errors.of(refused))));
+        }
+    }
+}

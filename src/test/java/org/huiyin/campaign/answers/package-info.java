@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiyin.campaign.answers;
+
+import org.jspecify.annotations.NullMarked;
