@@ -71,6 +71,11 @@ public final class Browserless {
         return answer.headers().firstValue("Location").map(to -> to.startsWith(base) ? to.substring(base.length()) : to).orElse("");
     }
 
+    /** Its cookies, for a client of another kind. */
+    public CookieManager cookies() {
+        return cookies;
+    }
+
     /** The value of a cookie; empty when there is none. */
     public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()

@@ -98,7 +98,9 @@ public class ProfileApprovals {
     }
 
     private DraftStore.Row handedIn(UUID submissionId) {
-        drafts.submission(submissionId).orElseThrow(NotFound::new);
+        if (drafts.submission(submissionId).isEmpty()) {
+            throw new NotFound();
+        }
         var live = drafts.live().flatMap(row -> drafts.lock(row.id())).orElseThrow(() -> new BrokenRule("procedure.approve.over"));
         var last = drafts.lastSubmission(live.id());
         if (live.state() != DraftState.SUBMITTED || last.isEmpty() || !last.get().id().equals(submissionId)) {

@@ -53,6 +53,13 @@ public final class ProfileContent {
         return root;
     }
 
+    /** The same document with another section in place. */
+    public ProfileContent with(String section, JsonNode value) {
+        JsonNode copy = root.deepCopy();
+        ProfilePath.set(copy, section, value);
+        return new ProfileContent(copy);
+    }
+
     /** A section as it stands; missing where the profile has none. */
     public JsonNode section(String name) {
         return root.path(name).deepCopy();

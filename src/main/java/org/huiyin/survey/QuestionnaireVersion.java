@@ -32,6 +32,12 @@ public record QuestionnaireVersion(
         return items.stream().filter(item -> item.id().equals(itemId)).findFirst();
     }
 
+    /** The items that a scoring table must have: all that the company can do something about. */
+    public java.util.SortedSet<String> scoredItems() {
+        return items.stream().filter(QuestionItem::controllable).map(QuestionItem::id)
+                .collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new));
+    }
+
     public String title(String language) {
         return text(title, language);
     }

@@ -15,6 +15,7 @@ import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.StaleRecord;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.organization.People;
+import org.huiyin.procedure.Procedures;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,13 +29,16 @@ public class Questionnaires {
 
     private final QuestionnaireStore store;
     private final QuestionnaireRules rules;
+    private final Procedures procedures;
     private final People people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Questionnaires(QuestionnaireStore store, QuestionnaireRules rules, People people, ApplicationEventPublisher events, Clock clock) {
+    Questionnaires(QuestionnaireStore store, QuestionnaireRules rules, Procedures procedures, People people,
+            ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.rules = rules;
+        this.procedures = procedures;
         this.people = people;
         this.events = events;
         this.clock = clock;
@@ -45,10 +49,19 @@ public class Questionnaires {
         return store.find(id).orElseThrow(NotFound::new);
     }
 
-    /** The newest released version. */
+    /**
+     * The version that new rounds use: the newest whose items the profile in force scores. A version with other items
+     * waits until a profile that scores them holds; where none fits, the newest.
+     */
     @Transactional(readOnly = true)
     public QuestionnaireVersion current(String code) {
-        return released(code).orElseThrow(NotFound::new);
+        var versions = store.versions(code);
+        var scored = new java.util.TreeSet<>(SurveyRules.of(procedures.inForce()).scoring().itemCodes());
+        return versions.stream()
+                .filter(version -> scored.equals(version.scoredItems()))
+                .findFirst()
+                .or(() -> versions.stream().findFirst())
+                .orElseThrow(NotFound::new);
     }
 
     /** The newest released version, if any has been released yet. */
