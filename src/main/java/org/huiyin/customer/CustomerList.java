@@ -18,6 +18,8 @@ class CustomerList {
 
     /** More hits than a person would look through. */
     private static final int MOST_HITS = 2_000;
+    /** Enough to choose the best few from. */
+    private static final int FEW_HITS = 200;
     private static final int FETCHED = 1_000;
 
     private final JdbcClient sql;
@@ -50,7 +52,7 @@ class CustomerList {
     }
 
     List<CustomerRow> search(Sight sight, String q, int limit, FileRule rule) {
-        var found = candidates(q);
+        var found = candidates(q, Math.max(FEW_HITS, limit * 4));
         if (found.isEmpty()) {
             return List.of();
         }
@@ -80,21 +82,21 @@ class CustomerList {
     }
 
     /** Beginnings first; what contains the words fills up. */
-    private List<UUID> candidates(String q) {
+    private List<UUID> candidates(String q, int most) {
         var key = Sought.key(q);
         if (key.isEmpty()) {
             return List.of();
         }
-        var found = new java.util.LinkedHashSet<UUID>(candidates(Sought.beginning(key), "%\n" + key + "%"));
-        if (found.size() < MOST_HITS) {
-            found.addAll(candidates(Sought.anywhere(key), "%" + key + "%"));
+        var found = new java.util.LinkedHashSet<UUID>(candidates(Sought.beginning(key), "%\n" + key + "%", most));
+        if (found.size() < most) {
+            found.addAll(candidates(Sought.anywhere(key), "%" + key + "%", most));
         }
         return new ArrayList<>(found);
     }
 
-    private List<UUID> candidates(List<String> grams, String pattern) {
+    private List<UUID> candidates(List<String> grams, String pattern, int most) {
         return sql.sql("select id from customer.candidates(?, ?, ?)")
-                .params(grams.toArray(String[]::new), pattern, MOST_HITS)
+                .params(grams.toArray(String[]::new), pattern, most)
                 .query(UUID.class)
                 .list();
     }
@@ -113,7 +115,7 @@ class CustomerList {
         }
         if (!filter.q().isBlank()) {
             text.append(" and c.id = any(:found)");
-            parameters.put("found", candidates(filter.q()).toArray(UUID[]::new));
+            parameters.put("found", candidates(filter.q(), MOST_HITS).toArray(UUID[]::new));
         }
         if (filter.grade() != null) {
             text.append(" and c.grade = :grade");

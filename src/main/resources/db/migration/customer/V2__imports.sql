@@ -67,6 +67,7 @@ create table customer.import_row (
 select platform.protect('customer.import_row');
 create index import_row_keys on customer.import_row (company_id, import_id, group_key);
 create index import_row_bad on customer.import_row (company_id, import_id, row_no) where problems is not null;
+create index import_row_taken on customer.import_row (company_id, import_id, row_no, seq) where outcome in ('CREATED', 'UPDATED');
 create index import_row_open on customer.import_row (company_id, import_id, row_no, seq) where not handled;
 
 -- How the columns of a list with these headers were understood the last time.

@@ -2,6 +2,7 @@ package org.huiyin.customer.imports;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,7 +59,7 @@ class TakingStore {
 
     /** Takes over a block of sales in one statement; returns how many rows were handled. */
     int takeSales(UUID id, int limit, @Nullable String base, PersonId by, Instant now) {
-        int handled = sql.sql("""
+        var outcomes = sql.sql("""
                 with block as (
                   select r.row_no, r.seq, r.target, r.month, r.data ->> 'currency' as currency,
                     cast(r.data ->> 'amount' as numeric(18, 2)) as amount, coalesce(r.data ->> 'base', :base) as base,
@@ -74,23 +75,17 @@ class TakingStore {
                 update customer.import_row r set handled = true, after = jsonb_build_object('amount', b.amount),
                   before = case when b.old_amount is null then null else jsonb_build_object('amount', b.old_amount, 'base', b.old_base) end,
                   outcome = case when b.old_amount is null then 'CREATED' when b.old_amount = b.amount then 'SAME' else 'UPDATED' end
-                from block b where r.import_id = :id and r.row_no = b.row_no and r.seq = b.seq""")
+                from block b where r.import_id = :id and r.row_no = b.row_no and r.seq = b.seq returning r.outcome""")
                 .param("id", id)
                 .param("limit", limit)
                 .param("base", base, java.sql.Types.VARCHAR)
                 .param("by", by.value())
                 .param("now", Timestamp.from(now))
-                .update();
-        recount(id);
-        return handled;
-    }
-
-    private void recount(UUID id) {
-        sql.sql("""
-                update customer.import i set handled = n.handled, created = n.created, updated = n.updated, same = n.same from (
-                  select count(*) as handled, count(*) filter (where outcome = 'CREATED') as created,
-                    count(*) filter (where outcome = 'UPDATED') as updated, count(*) filter (where outcome = 'SAME') as same
-                  from customer.import_row where import_id = :id and handled) n where i.id = :id""").param("id", id).update();
+                .query(String.class)
+                .list();
+        count(id, outcomes.size(), Collections.frequency(outcomes, "CREATED"), Collections.frequency(outcomes, "UPDATED"),
+                Collections.frequency(outcomes, "SAME"));
+        return outcomes.size();
     }
 
     private void count(UUID id, int handled, int created, int updated, int same) {

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class UndoJob implements JobHandler<ImportJob> {
 
     static final String NAME = "customer.import.undo";
-    private static final int BLOCK = 200;
+    private static final int BLOCK = 500;
 
     private final ImportStore store;
     private final UndoStore undoing;

@@ -53,7 +53,7 @@ class UndoStore {
     }
 
     int sales(UUID id) {
-        int handled = sql.sql("""
+        var outcomes = sql.sql("""
                 with block as (
                   select r.row_no, r.seq, r.target, r.month, r.data ->> 'currency' as currency, r.before,
                     s.amount = cast(r.after ->> 'amount' as numeric) as untouched
@@ -69,11 +69,13 @@ class UndoStore {
                     and s.currency = b.currency)
                 update customer.import_row r set outcome = case when b.untouched then 'UNDONE' else 'KEPT' end,
                   note = case when b.untouched then null else jsonb_build_object('key', 'customer.import.kept.sale', 'args', jsonb_build_array()) end
-                from block b where r.import_id = :id and r.row_no = b.row_no and r.seq = b.seq""")
+                from block b where r.import_id = :id and r.row_no = b.row_no and r.seq = b.seq returning r.outcome""")
                 .param("id", id)
-                .update();
-        recount(id);
-        return handled;
+                .query(String.class)
+                .list();
+        int kept = java.util.Collections.frequency(outcomes, "KEPT");
+        count(id, outcomes.size() - kept, kept);
+        return outcomes.size();
     }
 
     int customers(UUID id, int limit, Instant taken, PersonId by) {
@@ -85,24 +87,26 @@ class UndoStore {
                         row.getString("outcome"), values(row.getString("before")), values(row.getString("after"))))
                 .list();
         // Further rows of a customer stand behind the row that created it, so that they go first.
-        var created = steps.stream().filter(step -> step.createdCustomer() && !step.before().containsKey("contactFields")).toList();
-        steps.stream().filter(step -> !created.contains(step)).forEach(step -> note(id, step, back(step, taken, by)));
+        var created = steps.stream().filter(step -> step.createdCustomer() && !step.before().containsKey("contactFields")).collect(java.util.stream.Collectors.toCollection(java.util.LinkedHashSet::new));
+        int kept = (int) steps.stream().filter(step -> !created.contains(step)).filter(step -> stays(id, step, taken, by)).count();
         if (!removeAll(id, created, taken)) {
-            created.forEach(step -> note(id, step, back(step, taken, by)));
+            kept += (int) created.stream().filter(step -> stays(id, step, taken, by)).count();
         }
-        recount(id);
+        count(id, steps.size() - kept, kept);
         return steps.size();
     }
 
-    private void note(UUID id, Step step, @Nullable String kept) {
+    private boolean stays(UUID id, Step step, Instant taken, PersonId by) {
+        var kept = back(step, taken, by);
         sql.sql("update customer.import_row set outcome = ?, note = cast(? as jsonb) where import_id = ? and row_no = ? and seq = ?")
                 .params(java.util.Arrays.asList(kept == null ? "UNDONE" : "KEPT",
                         kept == null ? null : json.writeValueAsString(new ImportStore.Stored(kept, List.of())), id, step.row(), step.seq()))
                 .update();
+        return kept != null;
     }
 
     /** Removes a block of new customers at once, if nobody has touched any of them; otherwise nothing happens. */
-    private boolean removeAll(UUID id, List<Step> created, Instant taken) {
+    private boolean removeAll(UUID id, java.util.Collection<Step> created, Instant taken) {
         if (created.isEmpty()) {
             return true;
         }
@@ -221,10 +225,7 @@ class UndoStore {
         return text == null ? Map.of() : json.readValue(text, TakingStore.VALUES);
     }
 
-    private void recount(UUID id) {
-        sql.sql("""
-                update customer.import i set undone = n.undone, kept = n.kept from (
-                  select count(*) filter (where outcome = 'UNDONE') as undone, count(*) filter (where outcome = 'KEPT') as kept
-                  from customer.import_row where import_id = :id) n where i.id = :id""").param("id", id).update();
+    private void count(UUID id, int undone, int kept) {
+        sql.sql("update customer.import set undone = undone + ?, kept = kept + ? where id = ?").params(undone, kept, id).update();
     }
 }
