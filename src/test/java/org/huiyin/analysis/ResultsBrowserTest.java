@@ -105,9 +105,19 @@ class ResultsBrowserTest {
             var wide = (Number) page.evaluate("document.documentElement.scrollWidth");
             assertThat(wide.intValue()).as(path).isLessThanOrEqualTo(390);
         }
-        page.setViewportSize(1440, 900);
-        page.navigate(home + "/results/" + april.number() + "?lang=en");
+    }
+
+    @Test
+    void the_result_reads_in_english(Page page) {
+        var stage = new ResultStage(beans);
+        var company = stage.bean(Cast.class).company("P001", "en");
+        var round = april(stage, company);
+        stage.freeze(company, round);
+        Door.signIn(page, port, company.loginOf("TOP"), "/c/" + company.slug() + "/results/" + round.number());
+        page.context().setExtraHTTPHeaders(Map.of("Accept-Language", "en"));
+        page.navigate("http://localhost:" + port + "/c/" + company.slug() + "/results/" + round.number());
         picture(page, "results-en");
+        assertThat(page.content()).contains("76.7", "Unweighted mean 81.3");
     }
 
     @Test
