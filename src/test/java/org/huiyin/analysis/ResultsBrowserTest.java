@@ -108,19 +108,6 @@ class ResultsBrowserTest {
     }
 
     @Test
-    void the_result_reads_in_english(Page page) {
-        var stage = new ResultStage(beans);
-        var company = stage.bean(Cast.class).company("P001", "en");
-        var round = april(stage, company);
-        stage.freeze(company, round);
-        Door.signIn(page, port, company.loginOf("TOP"), "/c/" + company.slug() + "/results/" + round.number());
-        page.context().setExtraHTTPHeaders(Map.of("Accept-Language", "en"));
-        page.navigate("http://localhost:" + port + "/c/" + company.slug() + "/results/" + round.number());
-        picture(page, "results-en");
-        assertThat(page.content()).contains("76.7", "Unweighted mean 81.3");
-    }
-
-    @Test
     @Clause("001/5.4.3.1")
     void the_result_is_a_workbook_a_report_and_json() throws Exception {
         var stage = new ResultStage(beans);
