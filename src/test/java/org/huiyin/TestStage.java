@@ -24,6 +24,13 @@ class TestStage {
         return new TestClock(ZoneOffset.UTC);
     }
 
+    /** What the application sees: the test's time, or the past that the demo data binds. */
+    @Bean
+    @org.springframework.context.annotation.Primary
+    java.time.Clock workClock(TestClock clock) {
+        return new org.huiyin.platform.WorkClock(clock);
+    }
+
     @Bean
     SettableClock jobClock() {
         return new SettableClock();

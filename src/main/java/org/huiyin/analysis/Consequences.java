@@ -89,11 +89,6 @@ class Consequences implements JobHandler<ConsequenceOrder> {
         return ConsequenceOrder.class;
     }
 
-    /** What followed from the round, in the order in which it was drawn. */
-    List<Consequence> of(UUID round) {
-        return store.of(round);
-    }
-
     @Override
     public void handle(ConsequenceOrder order) {
         Map<CustomerId, List<AnswerView>> byCustomer = new LinkedHashMap<>();

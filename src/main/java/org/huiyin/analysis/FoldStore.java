@@ -35,14 +35,17 @@ class FoldStore {
         sql.sql("select pg_advisory_xact_lock(hashtextextended(?, 7))").param("fold:" + round).query(row -> {});
     }
 
-    /** Rounds whose answers or judgements are newer than what was folded. */
-    List<UUID> stale() {
+    /** Rounds with answers newer than what was folded; big ones are looked at less often, a millisecond per answer. */
+    List<UUID> stale(Instant now) {
         return sql.sql("""
                 select r.id from campaign.round r
                 left join analysis.result f on f.company_id = r.company_id and f.round_id = r.id
                 where r.state in ('COLLECTING', 'CHECKING', 'FROZEN')
                   and exists (select 1 from campaign.answer a where a.company_id = r.company_id and a.round_id = r.id
-                              and (f.round_id is null or a.submitted_at >= f.known_until))""")
+                              and (f.round_id is null or a.submitted_at >= f.known_until))
+                  and (f.round_id is null
+                       or f.folded_at < cast(? as timestamptz) - coalesce((f.content->'validity'->>'received')::int, 0) * interval '1 millisecond')""")
+                .param(Timestamp.from(now))
                 .query(UUID.class)
                 .list();
     }
@@ -88,11 +91,20 @@ class FoldStore {
         return found;
     }
 
-    void band(UUID round, BigDecimal score, String band, boolean edge) {
-        sql.sql("update analysis.customer_score set band = ?, on_edge = ? where round_id = ? and score = ?")
-                .params(band, edge, round, score)
+    /** The band and the edge badge of every score in one statement. */
+    void band(UUID round, List<Banded> banded) {
+        sql.sql("""
+                update analysis.customer_score s set band = b.band, on_edge = b.edge
+                from unnest(?::numeric[], ?::text[], ?::boolean[]) b (score, band, edge)
+                where s.round_id = ? and s.score = b.score""")
+                .params(banded.stream().map(Banded::score).toArray(BigDecimal[]::new),
+                        banded.stream().map(Banded::band).toArray(String[]::new),
+                        banded.stream().map(Banded::edge).toArray(Boolean[]::new), round)
                 .update();
     }
+
+    /** A score with the band it falls into. */
+    record Banded(BigDecimal score, String band, boolean edge) {}
 
     /** Each class of the frame: how many customers, how many asked, and the scores of those who answered. */
     List<StratumSample> strata(UUID round, java.util.Set<String> exempt) {
@@ -123,14 +135,18 @@ class FoldStore {
         sql.sql("delete from analysis.item_count where round_id = ?").param(round).update();
         sql.sql("""
                 insert into analysis.item_count (round_id, dimension, slice, item, degree, answers)
-                select a.round_id, d.dimension, d.slice, i.key, i.value, count(*)
-                from campaign.answer_standing a
-                join customer.customer c on c.company_id = a.company_id and c.id = a.customer_id
-                cross join lateral jsonb_each_text(a.items) i
-                cross join lateral (values ('TOTAL', ''), ('CLASS', a.stratum), ('SEGMENT', coalesce(c.segment, '')),
-                  ('REGION', coalesce(c.region, '')), ('CHANNEL', a.channel)) d (dimension, slice)
-                where a.round_id = ? and a.counted
-                group by a.round_id, d.dimension, d.slice, i.key, i.value""")
+                with cell as (
+                  select a.round_id, a.stratum, coalesce(c.segment, '') as segment, coalesce(c.region, '') as region, a.channel,
+                    i.key as item, i.value as degree, count(*) as n
+                  from campaign.answer_standing a
+                  join customer.customer c on c.company_id = a.company_id and c.id = a.customer_id
+                  cross join lateral jsonb_each_text(a.items) i
+                  where a.round_id = ? and a.counted
+                  group by a.round_id, a.stratum, coalesce(c.segment, ''), coalesce(c.region, ''), a.channel, i.key, i.value)
+                select cell.round_id, d.dimension, d.slice, cell.item, cell.degree, sum(cell.n)
+                from cell cross join lateral (values ('TOTAL', ''), ('CLASS', stratum), ('SEGMENT', segment), ('REGION', region),
+                  ('CHANNEL', channel)) d (dimension, slice)
+                group by cell.round_id, d.dimension, d.slice, cell.item, cell.degree""")
                 .param(round)
                 .update();
     }
@@ -208,6 +224,19 @@ class FoldStore {
                 .single();
     }
 
+    /** How many counted answers have words beside their marks, and those of the least satisfied customers first. */
+    RoundResult.Remarks remarks(UUID round, int shown) {
+        int count = sql.sql("""
+                select count(*) from campaign.answer_standing
+                where round_id = ? and counted and (comments <> '{}' or overall is not null)""")
+                .param(round).query(Integer.class).single();
+        var worst = sql.sql("""
+                select id from campaign.answer_standing where round_id = ? and counted and (comments <> '{}' or overall is not null)
+                order by score nulls last, id limit ?""")
+                .params(round, shown).query(UUID.class).list();
+        return new RoundResult.Remarks(count, worst);
+    }
+
     void store(RoundResult result, Instant at) {
         sql.sql("""
                 insert into analysis.result (round_id, content, known_until, folded_at) values (?, cast(? as jsonb), ?, ?)
@@ -236,6 +265,11 @@ class FoldStore {
 
     private Optional<RoundResult> read(String query, UUID round) {
         return sql.sql(query).param(round).query(String.class).optional().map(text -> json.readValue(text, RoundResult.class));
+    }
+
+    /** When the round was folded last. */
+    Optional<Instant> foldedAt(UUID round) {
+        return sql.sql("select folded_at from analysis.result where round_id = ?").param(round).query(Timestamp.class).optional().map(Timestamp::toInstant);
     }
 
     @Nullable String frozenHash(UUID round) {

@@ -44,6 +44,8 @@ class Folding implements JobHandler<FoldOrder>, CompanyRoutine {
 
     private static final Duration COALESCE = Duration.ofSeconds(1);
 
+    private static final int REMARKS = 8;
+
     private final FoldStore store;
     private final Rounds rounds;
     private final Jobs jobs;
@@ -88,7 +90,7 @@ class Folding implements JobHandler<FoldOrder>, CompanyRoutine {
     /** Looks for rounds with answers that are not in their result yet. */
     @Override
     public void run() {
-        List<UUID> stale = transaction.execute(status -> store.stale());
+        List<UUID> stale = transaction.execute(status -> store.stale(clock.instant()));
         stale.forEach(round -> handle(new FoldOrder(round, 0)));
     }
 
@@ -119,7 +121,8 @@ class Folding implements JobHandler<FoldOrder>, CompanyRoutine {
         var index = StratifiedIndex.of(store.strata(id, exempt(profile)), scoring.floor(), confidence(profile));
         var asked = store.invitations(id);
         return new RoundResult(id, round.profileVersion(), round.questionnaireVersion(), knownUntil(id), store.validity(id), asked[0],
-                asked[1], index, bands(id, profile), items(id, scoring, triggers.lowDegrees()), store.slices(id));
+                asked[1], index, bands(id, profile), items(id, scoring, triggers.lowDegrees()), store.slices(id),
+                store.remarks(id, REMARKS));
     }
 
     /** Answers committed a little later than they were stamped must not be missed, so the last minute is looked at again. */
@@ -133,12 +136,14 @@ class Folding implements JobHandler<FoldOrder>, CompanyRoutine {
         var rule = profile.section("bands", BandRule.class);
         Map<String, Integer> bands = new LinkedHashMap<>();
         rule.bands().forEach(step -> bands.put(step.code(), 0));
+        List<FoldStore.Banded> banded = new ArrayList<>();
         store.scores(round).forEach((value, customers) -> {
             var score = new Score(value);
             var band = rule.bandOf(score).code();
             bands.merge(band, customers, Integer::sum);
-            store.band(round, value, band, rule.onEdge(score));
+            banded.add(new FoldStore.Banded(value, band, rule.onEdge(score)));
         });
+        store.band(round, banded);
         return bands;
     }
 

@@ -1,25 +1,29 @@
 package org.huiyin.analysis;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.huiyin.campaign.RoundId;
+import java.util.function.Consumer;
+import org.huiyin.analysis.RoundResult.Dimension;
+import org.huiyin.analysis.RoundResult.ItemResult;
 import org.huiyin.campaign.RoundState;
 import org.huiyin.campaign.RoundView;
 import org.huiyin.campaign.Rounds;
 import org.huiyin.campaign.answers.Answers;
+import org.huiyin.campaign.answers.RoundForm;
+import org.huiyin.customer.CustomerId;
 import org.huiyin.kernel.Actor;
-import org.huiyin.kernel.Score;
 import org.huiyin.procedure.Procedures;
+import org.huiyin.survey.TriggerRule;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Results of rounds: signed ones as they were signed, the others provisional. */
+/** Results of rounds: signed ones as they were signed, the others provisional (001/5.4.3 to 5.4.5). */
 @Service
 @Transactional(readOnly = true)
 public class Results {
@@ -29,119 +33,165 @@ public class Results {
     private final Rounds rounds;
     private final Answers answers;
     private final Procedures procedures;
-    private final FoldStore store;
-    private final Consequences consequences;
-    private final JdbcClient sql;
+    private final FoldStore folded;
+    private final ResultStore store;
 
-    Results(Rounds rounds, Answers answers, Procedures procedures, FoldStore store, Consequences consequences, JdbcClient sql) {
+    Results(Rounds rounds, Answers answers, Procedures procedures, FoldStore folded, ResultStore store) {
         this.rounds = rounds;
         this.answers = answers;
         this.procedures = procedures;
+        this.folded = folded;
         this.store = store;
-        this.consequences = consequences;
-        this.sql = sql;
     }
 
     /** The round's result; empty before anything was folded. */
     public Optional<ResultView> of(Actor actor, String number) {
         actor.mustHave(READ);
-        var round = rounds.byNumber(number);
-        return of(round);
+        return of(actor, rounds.byNumber(number));
     }
 
-    private Optional<ResultView> of(RoundView round) {
+    private Optional<ResultView> of(Actor actor, RoundView round) {
         var id = round.id().value();
-        var frozen = store.frozen(id);
-        return frozen.or(() -> store.live(id))
-                .map(result -> new ResultView(round, answers.form(round), result, frozen.isPresent() ? store.frozenHash(id) : null));
+        var frozen = folded.frozen(id);
+        var named = Sight.of(actor, round).named();
+        return frozen.or(() -> folded.live(id)).map(result -> {
+            var form = answers.form(round);
+            int minimum = form.profile().section("analysis").path("minimumShown").asInt(3);
+            return new ResultView(round, form, named ? result : new Veil(minimum).over(result),
+                    frozen.isPresent() ? folded.frozenHash(id) : null, named, minimum);
+        });
     }
 
-    /** Who sees customers by name: in a confidential round only those who see its answers (D36). */
-    public boolean named(Actor actor, RoundView round) {
-        return !round.confidential() || actor.is("QUALITY") || actor.is("QUALITY_HEAD") || actor.is("TOP");
-    }
-
-    /** The customers of the round, worst first; a clerk sees her own. */
-    public List<CustomerScore> customers(Actor actor, RoundId round, CustomerScoreFilter filter) {
+    /** The round, for readers of results. */
+    public RoundView round(Actor actor, String number) {
         actor.mustHave(READ);
-        if (!named(actor, rounds.get(round))) {
-            return List.of();
+        return rounds.byNumber(number);
+    }
+
+    /** The customers of the round, worst first; a clerk sees her own, and in a confidential round most see none (D36). */
+    public List<CustomerScore> customers(Actor actor, RoundView round, CustomerScoreFilter filter) {
+        actor.mustHave(READ);
+        var sight = Sight.of(actor, round);
+        return sight.named() ? store.customers(round.id(), sight.owner(), filter) : List.of();
+    }
+
+    public long count(Actor actor, RoundView round, CustomerScoreFilter filter) {
+        actor.mustHave(READ);
+        var sight = Sight.of(actor, round);
+        return sight.named() ? store.count(round.id(), sight.owner(), filter) : 0;
+    }
+
+    /** The customers one after the other, in flat memory, for an export. */
+    public void each(Actor actor, RoundView round, Consumer<CustomerScore> sink) {
+        actor.mustHave(READ);
+        var sight = Sight.of(actor, round);
+        if (sight.named()) {
+            store.each(round.id(), sight.owner(), sink);
         }
-        return sql.sql("""
-                select s.*, c.code, c.name from analysis.customer_score s
-                join customer.customer c on c.company_id = s.company_id and c.id = s.customer_id
-                where s.round_id = :round and (:all or c.owner_id = :me)
-                  and (cast(:band as text) is null or s.band = :band) and (cast(:stratum as text) is null or s.stratum = :stratum)
-                order by s.score nulls last, c.code limit :limit offset :offset""")
-                .param("round", round.value())
-                .param("all", actor.may("customer.readAll"))
-                .param("me", actor.id().value())
-                .param("band", filter.band())
-                .param("stratum", filter.stratum())
-                .param("limit", filter.limit())
-                .param("offset", filter.offset())
-                .query(Results::score)
-                .list();
     }
 
-    private static CustomerScore score(java.sql.ResultSet row, int n) throws java.sql.SQLException {
-        return new CustomerScore(
-                new org.huiyin.customer.CustomerId(row.getObject("customer_id", UUID.class)),
-                row.getString("code"),
-                row.getString("name"),
-                row.getString("stratum"),
-                row.getString("segment"),
-                row.getString("region"),
-                row.getBigDecimal("score"),
-                row.getInt("answers"),
-                row.getString("band"),
-                row.getBoolean("on_edge"),
-                row.getInt("low_items"));
-    }
-
-    /** What may be asked of the customers of a round. */
-    public record CustomerScoreFilter(@Nullable String band, @Nullable String stratum, int limit, int offset) {
-
-        public static final CustomerScoreFilter WORST = new CustomerScoreFilter(null, null, 50, 0);
-    }
-
-    /** Per item the answers per degree inside one slice. */
-    public Map<String, Map<String, Integer>> degrees(Actor actor, RoundId round, RoundResult.Dimension dimension, String slice) {
+    /** The items inside one slice; for interviewers nothing is kept. */
+    public List<ItemResult> items(Actor actor, ResultView view, Dimension dimension, String slice) {
         actor.mustHave(READ);
-        return store.degrees(round.value(), dimension.name(), slice);
-    }
-
-    /** What followed from the round. */
-    public List<Consequence> consequences(Actor actor, RoundId round) {
-        actor.mustHave(READ);
-        return consequences.of(round.value());
-    }
-
-    /** All rounds with a result, the oldest first, with a word where a comparison limps. */
-    public List<TrendPoint> trend(Actor actor) {
-        actor.mustHave(READ);
-        List<TrendPoint> points = new ArrayList<>();
-        var withResult = rounds.list().stream()
-                .filter(round -> round.state() != RoundState.CANCELLED)
-                .sorted(java.util.Comparator.comparing(RoundView::opensOn))
+        var degrees = folded.degrees(view.round().id().value(), dimension.name(), slice);
+        var veil = new Veil(view.named() ? 0 : view.minimumShown());
+        return view.result().items().stream()
+                .map(item -> veil.over(Folding.item(item.item(), view.form().scoring(), degrees.getOrDefault(item.item(), Map.of()), view.form().lowDegrees())))
                 .toList();
-        RoundView before = null;
-        for (RoundView round : withResult) {
-            var view = of(round).filter(v -> v.result().index().mean() != null);
-            if (view.isPresent()) {
-                points.add(point(view.get(), before));
-                before = round;
+    }
+
+    /** What single customers said of an item, worst first: the last step before the answer itself. */
+    public List<ItemAnswerRow> answers(Actor actor, ResultView view, String item, @Nullable Dimension dimension, String slice, int limit, int offset) {
+        actor.mustHave(READ);
+        var sight = Sight.of(actor, view.round());
+        var worst = view.form().degrees().reversed().stream().map(degree -> degree.code()).toArray(String[]::new);
+        return sight.named() ? store.answers(view.round().id(), sight.owner(), item, dimension, slice, worst, limit, offset) : List.of();
+    }
+
+    /** Per item a few customers who are dissatisfied with it. */
+    public Map<String, List<String>> dissatisfied(Actor actor, ResultView view) {
+        actor.mustHave(READ);
+        var sight = Sight.of(actor, view.round());
+        return sight.named() ? store.lowCustomers(view.round().id(), sight.owner(), view.form().lowDegrees().toArray(String[]::new), 4) : Map.of();
+    }
+
+    /** Some words of customers, the least satisfied first. */
+    public List<RemarkRow> remarks(Actor actor, ResultView view) {
+        actor.mustHave(READ);
+        var sight = Sight.of(actor, view.round());
+        return sight.named() ? store.remarks(view.result().remarks().worst(), sight.owner()) : List.of();
+    }
+
+    /** How many customers stand under the limit that asks for corrective action. */
+    public int underLimit(Actor actor, ResultView view) {
+        actor.mustHave(READ);
+        var rule = view.form().profile().section("triggers", TriggerRule.class);
+        return rule.threshold() == null ? 0 : store.under(view.round().id(), rule.threshold(), rule.inclusive());
+    }
+
+    /** How much followed from the round. */
+    public Map<Consequence.Kind, ConsequenceCount> consequences(Actor actor, RoundView round) {
+        actor.mustHave(READ);
+        return store.counts(round.id());
+    }
+
+    /** What followed, by customer, as far as the reader may know names. */
+    public List<ConsequenceRow> consequences(Actor actor, RoundView round, int limit) {
+        actor.mustHave(READ);
+        var sight = Sight.of(actor, round);
+        return sight.named() ? store.consequences(round.id(), sight.owner(), limit) : List.of();
+    }
+
+    /** The scores of a customer over the rounds that the reader may see by name, the youngest first. */
+    public List<CustomerPoint> of(Actor actor, CustomerId customer, int limit) {
+        actor.mustHave(READ);
+        List<CustomerPoint> points = new ArrayList<>();
+        for (CustomerRound score : store.of(customer, limit)) {
+            var round = rounds.get(score.round());
+            if (Sight.of(actor, round).named() && score.score() != null) {
+                points.add(new CustomerPoint(round, score.score(), score.band(), score.onEdge(), score.lowItems()));
             }
         }
         return points;
     }
 
-    private TrendPoint point(ResultView view, @Nullable RoundView before) {
-        var round = view.round();
-        boolean scoring = before != null && !sameScoring(before.profileVersion(), round.profileVersion());
-        boolean wording = before != null && !Objects.equals(before.questionnaireVersion(), round.questionnaireVersion())
-                && view.form().items().stream().anyMatch(item -> item.wordedIn() == view.form().questionnaire().number());
-        return new TrendPoint(round, view.result(), scoring, wording, view.provisional());
+    /** A customer's score in a round. */
+    public record CustomerPoint(RoundView round, BigDecimal score, @Nullable String band, boolean onEdge, int lowItems) {}
+
+    /** All rounds with an index, the oldest first, with a word where a comparison limps. */
+    public List<TrendPoint> trend(Actor actor) {
+        actor.mustHave(READ);
+        List<TrendPoint> points = new ArrayList<>();
+        ResultView before = null;
+        for (RoundView round : inOrder()) {
+            var view = of(actor, round).filter(v -> v.result().index().mean() != null).orElse(null);
+            if (view != null) {
+                points.add(point(view, before));
+                before = view;
+            }
+        }
+        return points;
+    }
+
+    private List<RoundView> inOrder() {
+        return rounds.list().stream()
+                .filter(round -> round.state() != RoundState.CANCELLED)
+                .sorted(Comparator.comparing(RoundView::opensOn).thenComparing(RoundView::number))
+                .toList();
+    }
+
+    private TrendPoint point(ResultView view, @Nullable ResultView before) {
+        boolean scoring = before != null && !sameScoring(before.round().profileVersion(), view.round().profileVersion());
+        boolean wording = before != null && !reworded(before.form(), view.form()).isEmpty();
+        return new TrendPoint(view.round(), view.result(), scoring, wording, view.provisional());
+    }
+
+    /** Items of the later form that are new or mean something else than in the earlier one. */
+    private static List<String> reworded(RoundForm before, RoundForm after) {
+        return after.items().stream()
+                .map(item -> item.id())
+                .filter(item -> !after.questionnaire().comparable(item, before.questionnaire()))
+                .toList();
     }
 
     private boolean sameScoring(UUID a, UUID b) {
@@ -153,21 +203,33 @@ public class Results {
         return one.section("scoring").equals(other.section("scoring")) && one.section("bands").equals(other.section("bands"));
     }
 
-    /** The change between two rounds over the customers that answered both: improved, or no proof of it. */
-    public RoundComparison compare(Actor actor, RoundId earlier, RoundId later) {
+    /** Two rounds side by side; empty where one of them has no result yet. */
+    public Optional<Comparison> compare(Actor actor, RoundView earlier, RoundView later) {
         actor.mustHave(READ);
-        var before = rounds.get(earlier);
-        var after = rounds.get(later);
-        return RoundComparison.paired(scores(earlier), scores(later), !sameScoring(before.profileVersion(), after.profileVersion()), 0.95);
+        var before = of(actor, earlier);
+        var after = of(actor, later);
+        if (before.isEmpty() || after.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean scoring = !sameScoring(earlier.profileVersion(), later.profileVersion());
+        double confidence = after.get().form().profile().section("analysis").path("confidence").asDouble(0.95);
+        var paired = RoundComparison.paired(store.scores(earlier.id()), store.scores(later.id()), scoring, confidence);
+        int smaller = Math.min(before.get().result().customers(), after.get().result().customers());
+        boolean enough = paired.pairs() >= 2 && paired.pairs() * 2 >= smaller && (after.get().named() || paired.pairs() >= after.get().minimumShown());
+        var verdict = enough ? paired
+                : RoundComparison.unpaired(before.get().result().index(), after.get().result().index(), scoring, confidence);
+        return Optional.of(new Comparison(before.get(), after.get(), verdict, reworded(before.get().form(), after.get().form())));
     }
 
-    private Map<UUID, Score> scores(RoundId round) {
-        Map<UUID, Score> found = new java.util.LinkedHashMap<>();
-        sql.sql("select customer_id, score from analysis.customer_score where round_id = ? and score is not null")
-                .param(round.value())
-                .query(row -> {
-                    found.put(row.getObject("customer_id", UUID.class), new Score(row.getBigDecimal("score")));
-                });
-        return found;
+    /**
+     * Two rounds and what may be said of the change.
+     *
+     * @param reworded items that cannot be compared because they were asked differently
+     */
+    public record Comparison(ResultView before, ResultView after, RoundComparison verdict, List<String> reworded) {
+
+        public boolean scoringChanged() {
+            return verdict.notes().stream().anyMatch(note -> note.key().equals("analysis.compare.scoringChanged"));
+        }
     }
 }

@@ -25,7 +25,8 @@ public record RoundResult(
         StratifiedIndex index,
         Map<String, Integer> bands,
         List<ItemResult> items,
-        List<Slice> slices) {
+        List<Slice> slices,
+        Remarks remarks) {
 
     public RoundResult {
         bands = new java.util.LinkedHashMap<>(bands);
@@ -41,6 +42,14 @@ public record RoundResult(
     /** The slices of one dimension. */
     public List<Slice> slices(Dimension dimension) {
         return slices.stream().filter(slice -> slice.dimension() == dimension).toList();
+    }
+
+    /** How many answers came with words, and the identities of a few, the least satisfied first. */
+    public record Remarks(int count, List<UUID> worst) {
+
+        public Remarks {
+            worst = List.copyOf(worst);
+        }
     }
 
     /** By what a result can be cut. */

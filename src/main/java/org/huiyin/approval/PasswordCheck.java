@@ -24,7 +24,7 @@ class PasswordCheck {
     void check(UUID account, String password) {
         var known = accounts.byId(account).orElseThrow();
         var until = known.lockedUntil();
-        if (known.disabled() || until != null && clock.instant().isBefore(until)) {
+        if (known.disabled() || (until != null && clock.instant().isBefore(until))) {
             throw new BrokenRule("approval.sign.locked", until == null ? "" : until);
         }
         if (!accounts.matches(account, password)) {

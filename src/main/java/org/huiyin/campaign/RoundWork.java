@@ -81,7 +81,7 @@ class RoundWork implements WorkSource {
         }
         if (round.state() == RoundState.COLLECTING) {
             var days = rounds.profileOf(round).section(SurveyRule.SECTION, SurveyRule.class).reminderDays();
-            all.stream().filter(i -> actor.id().equals(i.assignedTo())).forEach(i -> silent(actor, round, i, days, work));
+            all.stream().filter(i -> actor.id().equals(i.assignedTo())).forEach(i -> silent(round, i, days, work));
         }
     }
 
@@ -91,7 +91,7 @@ class RoundWork implements WorkSource {
     }
 
     /** A silent contact is work once the procedure would remind; a bounced one at once. */
-    private void silent(Actor actor, RoundView round, InvitationView i, List<Integer> days, List<WorkItem> work) {
+    private void silent(RoundView round, InvitationView i, List<Integer> days, List<WorkItem> work) {
         if (!i.state().waiting() || i.sentAt() == null) {
             return;
         }

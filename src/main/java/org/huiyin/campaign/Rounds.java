@@ -223,10 +223,10 @@ public class Rounds {
             throw new BrokenRule("campaign.round.refused.closedForChange", before.number());
         }
         var rule = profileOf(before).section(SurveyRule.SECTION, SurveyRule.class);
-        var outside = before.windowFrom() != null && before.windowTo() != null
-                && (opensOn.isBefore(before.windowFrom()) || opensOn.isAfter(before.windowTo()));
-        if (outside) {
-            throw new InvalidInput("opensOn", "campaign.round.invalid.outside", before.windowFrom(), before.windowTo());
+        var from = before.windowFrom();
+        var to = before.windowTo();
+        if (from != null && to != null && (opensOn.isBefore(from) || opensOn.isAfter(to))) {
+            throw new InvalidInput("opensOn", "campaign.round.invalid.outside", from, to);
         }
         if (title.isBlank() || title.strip().length() > 120) {
             throw new InvalidInput("title", "campaign.round.invalid.title", 120);

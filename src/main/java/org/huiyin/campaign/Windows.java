@@ -40,11 +40,11 @@ public class Windows {
                 .toList();
         var sent = inside.stream().anyMatch(r -> r.state().reached(RoundState.COLLECTING));
         var today = rounds.today();
-        return new WindowView(window.code(), window.name(), from, to, inside, !sent && today.isAfter(to) && began(all, to), !today.isBefore(from) && !today.isAfter(to), clause);
+        return new WindowView(window.code(), window.name(), from, to, inside, !sent && today.isAfter(to) && began(to), !today.isBefore(from) && !today.isAfter(to), clause);
     }
 
     /** A company that only came to us later is not late for windows before its time. */
-    private boolean began(List<RoundView> all, java.time.LocalDate to) {
+    private boolean began(java.time.LocalDate to) {
         var first = procedures.versions().stream().map(v -> v.effectiveFrom()).min(java.time.LocalDate::compareTo);
         return first.isPresent() && !to.isBefore(first.get());
     }

@@ -48,9 +48,9 @@ public final class LostAdmin {
         var builder = new SpringApplicationBuilder(Database.class)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
-                .properties(settings)
                 .properties("logging.level.root=warn");
-        try (var context = builder.run()) {
+        var arguments = settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toArray(String[]::new);
+        try (var context = builder.run(arguments)) {
             return rescue(context.getBean(JdbcClient.class), login);
         }
     }
@@ -65,6 +65,7 @@ public final class LostAdmin {
         } catch (InvalidInput unlikely) {
             return rescue(sql, login);
         }
+        Rescues.note(sql, Accounts.tidy(login), Clock.systemUTC().instant());
         return new Answer(true, List.of("", "  login     " + Accounts.tidy(login), "  password  " + password, "",
                 "It works once: Huiyin asks for a new one at the next sign-in. All sessions of this login have ended."));
     }

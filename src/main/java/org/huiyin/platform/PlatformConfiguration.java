@@ -20,7 +20,7 @@ class PlatformConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
-        return Clock.systemUTC();
+        return new WorkClock(Clock.systemUTC());
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import org.huiyin.kernel.Label;
 import org.huiyin.kernel.Money;
 import org.huiyin.kernel.Sentence;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Sentences {
 
     private static final TypeReference<Stored> STORED = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> LABEL = new TypeReference<>() {};
 
     private final JsonMapper json;
 
@@ -51,6 +53,7 @@ public class Sentences {
             case LocalDate date -> Map.of("date", date.toString());
             case YearMonth month -> Map.of("month", month.toString());
             case Money money -> Map.of("money", money.amount().toPlainString(), "currency", money.currency().getCurrencyCode());
+            case Label label -> Map.of("label", label.texts());
             default -> Map.of("text", arg.toString());
         };
     }
@@ -64,6 +67,7 @@ public class Sentences {
         var text = String.valueOf(arg.get(kind));
         return switch (kind) {
             case "sentence" -> sentence(json.convertValue(arg.get(kind), STORED));
+            case "label" -> new Label(json.convertValue(arg.get(kind), LABEL));
             case "whole" -> Long.valueOf(text);
             case "decimal" -> new BigDecimal(text);
             case "instant" -> Instant.parse(text);

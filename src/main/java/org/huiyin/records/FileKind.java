@@ -22,6 +22,7 @@ enum FileKind {
     ZIP("application/zip", "zip");
 
     private final String mediaType;
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> extensions;
 
     FileKind(String mediaType, String... extensions) {

@@ -38,7 +38,7 @@ final class FileSniffer {
         keepTail(piece, length);
         for (int i = 0; i < length && !control; i++) {
             int sign = piece[i] & 0xFF;
-            control = sign < 0x20 && sign != '\t' && sign != '\n' && sign != '\r' && sign != '\f' || sign == 0x7F;
+            control = (sign < 0x20 && sign != '\t' && sign != '\n' && sign != '\r' && sign != '\f') || sign == 0x7F;
         }
         if (!control) {
             utf8.take(piece, length);

@@ -177,6 +177,7 @@ class DeskBrowserTest {
         picture(page, "desk");
         page.mouse().move(5, 5);
         page.setViewportSize(390, 844);
+        page.reload();
         picture(page, "desk-phone");
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
         page.setViewportSize(1440, 900);

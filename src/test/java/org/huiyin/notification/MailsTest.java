@@ -200,7 +200,7 @@ class MailsTest {
             troupe.run(() -> mails.send(OutgoingMail.plain("inject@customer.example", "王\r\nBcc: c@d.example",
                     "主题\r\nBcc: c@d.example\r\n\r\nforged body", "t", about)));
             later.runDueJobs();
-            assertThat(post.received()).singleElement().satisfies(mail -> {
+            assertThat(post.to("inject@customer.example")).singleElement().satisfies(mail -> {
                 assertThat(mail.getAllRecipients()).hasSize(1);
                 assertThat(mail.getHeader("Bcc")).isNull();
                 assertThat(mail.getSubject()).isEqualTo("主题 Bcc: c@d.example forged body");

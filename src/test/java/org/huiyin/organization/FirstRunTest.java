@@ -3,6 +3,7 @@ package org.huiyin.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.huiyin.Browserless;
@@ -14,25 +15,47 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.core.type.filter.TypeFilter;
 
 /** A fresh server, from the first page to the first sign-in. */
 @ExtendWith(Chromium.class)
 class FirstRunTest {
+
+    /** The product alone, without what tests add to it. */
+    @EnableAutoConfiguration
+    @ComponentScan(basePackageClasses = Huiyin.class, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+            excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = WithoutTests.class))
+    static class Product {}
+
+    static final class WithoutTests implements TypeFilter {
+        @Override
+        public boolean match(MetadataReader candidate, MetadataReaderFactory others) throws IOException {
+            return candidate.getResource().getURL().toString().contains("/test-classes/")
+                    || candidate.getClassMetadata().getClassName().equals(Huiyin.class.getName());
+        }
+    }
 
     private static final String PASSWORD = "spring-water-runs-deep";
 
     private static EmbeddedPostgres server;
     private static ConfigurableApplicationContext application;
     private static int port;
+    private static Path home;
 
     @BeforeAll
     static void start() {
-        var home = Path.of("target", "test-home", "first-" + ProcessHandle.current().pid()).toAbsolutePath();
+        home = Path.of("target", "test-home", "first-" + ProcessHandle.current().pid()).toAbsolutePath();
         server = EmbeddedPostgres.start(home, Path.of("target", "postgres").toAbsolutePath(), Durability.TEST);
-        application = new SpringApplicationBuilder(Huiyin.class).run(
+        application = new SpringApplicationBuilder(Product.class).run(
                 "--server.port=0", "--db-scheduler.enabled=false", "--huiyin.home=" + home.resolve("files"),
                 "--huiyin.database.url=" + server.jdbcUrl(),
                 "--huiyin.database.app-user=" + server.app().user(), "--huiyin.database.app-password=" + server.app().password(),
@@ -42,8 +65,10 @@ class FirstRunTest {
 
     @AfterAll
     static void stop() {
-        application.close();
-        server.close();
+        if (application.isActive()) {
+            application.close();
+            server.close();
+        }
     }
 
     private static void look(Page page, String name) {
@@ -71,6 +96,14 @@ class FirstRunTest {
         assertThat(page.textContent(".toast")).contains("屿衡精密");
         signIn(page);
         over(stranger);
+        rescueWhileStopped();
+    }
+
+    private static void rescueWhileStopped() {
+        stop();
+        var answer = LostAdmin.run("gu", Map.of("huiyin.home", home, "huiyin.database.join", "true"));
+        assertThat(answer.found()).isTrue();
+        assertThat(LostAdmin.run("nobody", Map.of("huiyin.home", home, "huiyin.database.join", "true")).found()).isFalse();
     }
 
     private static void company(Page page) {

@@ -13,6 +13,10 @@ import org.huiyin.Door;
 import org.huiyin.HuiyinTest;
 import org.huiyin.TestClock;
 import org.huiyin.TestDatabase;
+import org.huiyin.Later;
+import org.huiyin.audit.AuditLine;
+import org.huiyin.audit.AuditTrail;
+import org.huiyin.kernel.SubjectRef;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -22,8 +26,11 @@ class SignInTest {
 
     @Autowired Cast cast;
     @Autowired Accounts accounts;
+    @Autowired Companies companies;
     @Autowired People people;
     @Autowired TestClock clock;
+    @Autowired Later later;
+    @Autowired AuditTrail trail;
     @LocalServerPort int port;
 
     @Test
@@ -135,6 +142,21 @@ class SignInTest {
     }
 
     @Test
+    void who_belongs_to_two_companies_chooses_and_stays_apart_in_each() {
+        var ours = cast.company("P001");
+        var second = companies.found(new NewCompany("zwei-" + ours.slug(), "第二工厂", "zh-CN", "P001", "管理员", ours.adminLogin(),
+                Cast.PASSWORD, Set.of("ADMIN"), false));
+        var browser = Browserless.of(port, ours.adminLogin());
+        assertThat(browser.location(browser.get("/"))).isEqualTo("/companies");
+        assertThat(browser.get("/companies").body()).contains("第二工厂", "/c/" + ours.slug());
+        assertThat(browser.get("/c/" + second.slug() + "/settings/people").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/c/" + ours.slug() + "/settings/people").body()).contains("第二工厂");
+        var admin = ours.admin();
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> ours.run(() -> accounts.reset(admin, admin.id(), "one-admin-must-not-do-this")))
+                .isInstanceOf(org.huiyin.kernel.BrokenRule.class);
+    }
+
+    @Test
     void the_lost_administrator_gets_a_password_that_works_once() {
         var troupe = cast.company("P001");
         var server = TestDatabase.server();
@@ -143,6 +165,10 @@ class SignInTest {
                 "huiyin.database.app-user", server.app().user(), "huiyin.database.app-password", server.app().password(),
                 "huiyin.database.owner-user", server.owner().user(), "huiyin.database.owner-password", server.owner().password()));
         assertThat(answer.found()).isTrue();
+        later.runRoutine(troupe.id(), "organization.rescues");
+        later.runRoutine(troupe.id(), "organization.rescues");
+        var admin = troupe.admin();
+        assertThat(troupe.in(() -> trail.of(new SubjectRef("person", admin.id().value())))).extracting(AuditLine::verb).containsExactly("rescue");
         var password = answer.lines().stream().filter(line -> line.contains("password  ")).findFirst().orElseThrow().strip().split(" +")[1];
         var browser = new Browserless(port);
         assertThat(browser.signIn(troupe.adminLogin(), Cast.PASSWORD)).isEqualTo("/login?error");

@@ -105,7 +105,7 @@ class ApprovalPages {
     private static String view(HttpServletRequest request) {
         var asked = request.getParameter("view");
         var agent = request.getHeader("User-Agent");
-        var phone = asked == null || asked.isEmpty() ? agent != null && agent.contains("Mobile") : asked.equals("phone");
+        var phone = asked == null || asked.isEmpty() ? (agent != null && agent.contains("Mobile")) : asked.equals("phone");
         return phone ? "approval/phone" : "approval/show";
     }
 

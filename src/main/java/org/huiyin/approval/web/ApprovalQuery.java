@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
 public record ApprovalQuery(@Nullable String show, @Nullable String state, @Nullable String q) {
 
     ApprovalFilter filter() {
+        var whose = pick(ApprovalFilter.Whose.class, show);
         return new ApprovalFilter(
-                pick(ApprovalFilter.Whose.class, show) instanceof ApprovalFilter.Whose whose ? whose : ApprovalFilter.Whose.WAITING,
-                pick(ApprovalState.class, state),
-                q == null ? "" : q);
+                whose == null ? ApprovalFilter.Whose.WAITING : whose, pick(ApprovalState.class, state), q == null ? "" : q);
     }
 
     private static <E extends Enum<E>> @Nullable E pick(Class<E> type, @Nullable String text) {

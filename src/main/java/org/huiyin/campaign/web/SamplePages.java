@@ -64,7 +64,9 @@ class SamplePages {
 
     @PostMapping("/c/{company}/rounds/{number}/sample/changes")
     Object change(Actor actor, Page page, @PathVariable String number, @RequestParam(defaultValue = "") String leaving,
-            @RequestParam(defaultValue = "") String entering, @RequestParam(defaultValue = "") String reason, RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") String entering,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes redirect) {
         var round = rounds.byNumber(actor, number);
         try {
             Notice.done("campaign.round.changedSample", change(actor, round, leaving, entering, reason)).on(redirect);

@@ -98,13 +98,13 @@ class ImportStore {
     /** Steps on; whoever comes second finds that the state is not the one she saw. */
     void become(ImportView from, ImportState to) {
         if (!from.state().leadsTo().contains(to)) {
-            throw new BrokenRule("customer.import.state", from.fileName());
+            throw new BrokenRule("customer.import.stateOther", from.fileName());
         }
         int changed = sql.sql("update customer.import set state = ?, failure = null, version = version + 1 where id = ? and version = ?")
                 .params(to.name(), from.id(), from.version())
                 .update();
         if (changed == 0) {
-            throw new BrokenRule("customer.import.state", from.fileName());
+            throw new BrokenRule("customer.import.stateOther", from.fileName());
         }
     }
 

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.huiyin.customer.Customers;
+import org.huiyin.customer.Requirements;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.organization.People;
+import org.huiyin.sheets.SheetColumn;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
@@ -29,13 +31,15 @@ class CustomerPages {
     private final People people;
     private final OnePage onePage;
     private final Lists lists;
+    private final Requirements requirements;
 
-    CustomerPages(Customers customers, Choices choices, People people, OnePage onePage, Lists lists) {
+    CustomerPages(Customers customers, Choices choices, People people, OnePage onePage, Lists lists, Requirements requirements) {
         this.customers = customers;
         this.choices = choices;
         this.people = people;
         this.onePage = onePage;
         this.lists = lists;
+        this.requirements = requirements;
     }
 
     @GetMapping("/c/{company}/customers")
@@ -65,6 +69,20 @@ class CustomerPages {
     ModelAndView print(Actor actor, Page page, ListQuery query) {
         var rows = customers.list(actor, query.filter().onPage(1, 500)).rows();
         return new ModelAndView("customer/print_list", Map.of("rows", rows, "names", people.names(), "form", lists.form("customerList", page)));
+    }
+
+    @GetMapping("/c/{company}/customers/requirements")
+    ModelAndView requirements(Actor actor, Page page) {
+        return new ModelAndView("customer/requirements", Map.of("rows", requirements.inForce(actor), "names", people.names(), "form", lists.form("requirementList", page)));
+    }
+
+    @GetMapping("/c/{company}/customers/requirements.xlsx")
+    void requirementsExcel(Actor actor, Page page, HttpServletResponse response) throws IOException {
+        var columns = java.util.List.of(Lists.text(page, "code"), Lists.text(page, "name").wide(34),
+                SheetColumn.text(page.t("customer.requirement.topic")), SheetColumn.text(page.t("customer.requirement.text")).wide(60),
+                SheetColumn.text(page.t("customer.requirement.source")), SheetColumn.of(page.t("customer.requirement.since"), SheetColumn.Kind.DATE));
+        lists.send(response, page, lists.form("requirementList", page), columns, writer -> requirements.inForce(actor)
+                .forEach(r -> writer.row(r.customerCode(), r.customerName(), r.topic(), r.text(), r.source(), r.since())));
     }
 
     @GetMapping("/c/{company}/customers/new")

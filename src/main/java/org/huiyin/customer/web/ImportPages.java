@@ -136,8 +136,13 @@ class ImportPages {
         var fields = imports.fields(kind);
         try (var writer = new SheetWriter(response.getOutputStream())) {
             writer.sheet(new SheetPlan(name, List.of(), fields.stream().map(f -> SheetColumn.text(page.t("customer.field." + f))).toList()));
-            writer.row(fields.stream().map(f -> (Object) page.t("customer.import.sample." + f)).toArray());
+            writer.row(fields.stream().map(f -> (Object) sample(page, f)).toArray());
         }
+    }
+
+    private static String sample(Page page, String field) {
+        var key = "customer.import.sample." + field;
+        return page.knows(key) ? page.t(key) : "";
     }
 
     private ModelAndView history(Actor actor, Errors errors, HttpStatus status) {

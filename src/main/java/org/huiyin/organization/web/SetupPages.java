@@ -125,7 +125,7 @@ class SetupPages {
         return draft == null || draft.preset().isEmpty()
                 ? "redirect:/setup/procedure"
                 : new ModelAndView("organization/setup_administrator",
-                        model(new AdministratorForm(null, null, null, null, List.of(), setup.demoAsked())));
+                        model(draft, new AdministratorForm(null, null, null, null, List.of(), setup.demoAsked())));
     }
 
     @PostMapping("/setup/administrator")
@@ -138,7 +138,7 @@ class SetupPages {
             form.check();
             setup.finish(plan(draft, form), form.wantsDemo());
         } catch (InvalidInput refused) {
-            return Errors.of(refused).redraw("organization/setup_administrator", model(form));
+            return Errors.of(refused).redraw("organization/setup_administrator", model(draft, form));
         }
         session.invalidate();
         Notice.done("organization.setup.done", draft.name()).on(redirect);
@@ -153,8 +153,8 @@ class SetupPages {
                 form.text(form.login()), form.password() == null ? "" : form.password(), roles, false);
     }
 
-    private Map<String, Object> model(AdministratorForm form) {
-        return Map.of("form", form, "demo", setup.demoOffered(), "roles", OWN_ROLES.stream().sorted().toList());
+    private Map<String, Object> model(SetupDraft draft, AdministratorForm form) {
+        return Map.of("form", form, "company", draft.name(), "demo", setup.demoOffered(), "roles", OWN_ROLES.stream().sorted().toList());
     }
 
     private @org.jspecify.annotations.Nullable SetupDraft draft(HttpSession session) {

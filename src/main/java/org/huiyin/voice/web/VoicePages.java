@@ -104,11 +104,11 @@ class VoicePages {
 
     @GetMapping("/c/{company}/voices/{number}")
     ModelAndView show(Actor actor, Page page, @PathVariable String number) {
-        return new ModelAndView("voice/show", model(actor, page, voices.byNumber(actor, number),
+        return new ModelAndView("voice/show", model(page, voices.byNumber(actor, number),
                 new AnswerForm("PHONE", null, page.typed(page.now()), actor.id().value().toString())));
     }
 
-    private Map<String, Object> model(Actor actor, Page page, VoiceView voice, AnswerForm form) {
+    private Map<String, Object> model(Page page, VoiceView voice, AnswerForm form) {
         return new HashMap<>(Map.of("voice", voice, "names", people.names(), "form", form,
                 "why", DateStrip.why(calendars.inForce(), voice.receivedAt(), voice.due().due(), voice.due().reasons(), voice.clause()),
                 "channels", Arrays.stream(Channel.values()).map(c -> new Option(c.name(), page.label(c))).toList(),
@@ -128,7 +128,7 @@ class VoicePages {
             Notice.done("voice.answer.done", voice.number()).on(redirect);
             return "redirect:" + page.to("voices", number);
         } catch (InvalidInput refused) {
-            return Errors.of(refused).redraw("voice/show", model(actor, page, voice, form));
+            return Errors.of(refused).redraw("voice/show", model(page, voice, form));
         }
     }
 

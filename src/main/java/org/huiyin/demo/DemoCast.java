@@ -1,0 +1,30 @@
+package org.huiyin.demo;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.huiyin.kernel.Actor;
+import org.huiyin.organization.Company;
+import org.huiyin.web.security.Member;
+
+/** The people of the demo company by role, with the passwords that were made up for this run and are kept nowhere. */
+record DemoCast(Company company, Map<String, Part> parts) {
+
+    /** One person: who acts, her account, and the password that nobody else will ever know. */
+    record Part(Actor actor, UUID account, String password) {}
+
+    Actor as(String role) {
+        return part(role).actor();
+    }
+
+    Part part(String role) {
+        return Objects.requireNonNull(parts.get(role), role);
+    }
+
+    /** The person as a request would know her, for what she signs. */
+    Member member(String role) {
+        var part = part(role);
+        return new Member(company.id(), company.slug(), company.name(), company.zone().getId(), part.actor(), null, part.account(), null,
+                company.language());
+    }
+}

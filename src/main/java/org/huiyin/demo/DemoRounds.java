@@ -1,0 +1,153 @@
+package org.huiyin.demo;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.huiyin.approval.Approvals;
+import org.huiyin.approval.Signatures;
+import org.huiyin.campaign.InvitationView;
+import org.huiyin.campaign.Invitations;
+import org.huiyin.campaign.NewRound;
+import org.huiyin.campaign.RoundId;
+import org.huiyin.campaign.Rounds;
+import org.huiyin.campaign.Samples;
+import org.huiyin.campaign.Sending;
+import org.huiyin.campaign.answers.AnswerChannel;
+import org.huiyin.campaign.answers.Answers;
+import org.huiyin.campaign.answers.Doubts;
+import org.huiyin.campaign.answers.Entries;
+import org.huiyin.campaign.answers.FormContent;
+import org.huiyin.campaign.answers.Freezes;
+import org.huiyin.campaign.answers.StaffEntry;
+import org.huiyin.campaign.answers.Verdict;
+import org.huiyin.kernel.Sentence;
+import org.springframework.stereotype.Component;
+
+/** The rounds of the demo company, each step done by whom the procedure names, on its day. */
+@Component
+class DemoRounds {
+
+    private final Rounds rounds;
+    private final Samples samples;
+    private final Invitations invitations;
+    private final Sending sending;
+    private final Approvals approvals;
+    private final Signatures signatures;
+    private final Answers answers;
+    private final Entries entries;
+    private final Doubts doubts;
+    private final Freezes freezes;
+
+    DemoRounds(Rounds rounds, Samples samples, Invitations invitations, Sending sending, Approvals approvals, Signatures signatures,
+            Answers answers, Entries entries, Doubts doubts, Freezes freezes) {
+        this.rounds = rounds;
+        this.samples = samples;
+        this.invitations = invitations;
+        this.sending = sending;
+        this.approvals = approvals;
+        this.signatures = signatures;
+        this.answers = answers;
+        this.entries = entries;
+        this.doubts = doubts;
+        this.freezes = freezes;
+    }
+
+    /** The last two windows whose round can have been signed by today, the earlier one first. */
+    List<DemoWindow> finishedWindows(DemoDays days) {
+        List<DemoWindow> found = new ArrayList<>();
+        for (var window : rounds.rule().windows()) {
+            for (int year = days.today().getYear() - 2; year <= days.today().getYear(); year++) {
+                var first = window.firstDay(year);
+                var one = new DemoWindow(window.code(), window.name().in(java.util.Locale.SIMPLIFIED_CHINESE) + " " + year, first);
+                if (one.frozen().isBefore(days.today().minusDays(1)) && first.isAfter(days.today().minusMonths(13))) {
+                    found.add(one);
+                }
+            }
+        }
+        found.sort(Comparator.comparing(DemoWindow::first));
+        return found;
+    }
+
+    /** A round from plan to signature. */
+    void finish(DemoCast cast, DemoDays days, DemoWindow window) {
+        var round = ask(cast, days, NewRound.central(window.code(), window.title(), window.opened()).confirmed(), window.planned(), window.opened());
+        var open = invitations.of(round);
+        int silent = Math.max(1, open.size() / 8);
+        answer(cast, days, round, open.subList(0, open.size() - silent), window.opened().plusDays(2));
+        days.on(window.frozen().minusDays(2), () -> judge(cast, round));
+        days.on(window.frozen().minusDays(1), () -> rounds.endCollecting(cast.as("SALES_HEAD"), round, "回收期已过"));
+        days.on(window.frozen(), () -> sign(cast, round));
+    }
+
+    /** A rolling round that is open today, with some answers in. */
+    void underWay(DemoCast cast, DemoDays days) {
+        var opened = days.today().minusDays(10);
+        var title = cast.company().language().equals("en") ? "Rolling survey, this quarter" : "本季度滚动调查";
+        var round = ask(cast, days, NewRound.rolling(title, opened).confirmed(), opened.minusDays(3), opened);
+        var open = invitations.of(round);
+        answer(cast, days, round, open.subList(0, Math.max(1, open.size() * 6 / 10)), opened.plusDays(1));
+    }
+
+    /** The next central round, planned and not yet drawn. */
+    void plan(DemoCast cast, DemoDays days) {
+        rounds.rule().windows().stream()
+                .flatMap(window -> java.util.stream.Stream.of(days.today().getYear(), days.today().getYear() + 1)
+                        .map(year -> new DemoWindow(window.code(), window.name().in(java.util.Locale.SIMPLIFIED_CHINESE) + " " + year, window.firstDay(year))))
+                .filter(window -> window.first().isAfter(days.today()))
+                .min(Comparator.comparing(DemoWindow::first))
+                .ifPresent(window -> rounds.plan(cast.as("SALES_HEAD"), NewRound.central(window.code(), window.title(), window.opened()).confirmed()));
+    }
+
+    private RoundId ask(DemoCast cast, DemoDays days, NewRound wanted, LocalDate planned, LocalDate opened) {
+        var made = new ArrayList<RoundId>();
+        var clerk = cast.as("QUALITY_HEAD");
+        days.on(planned, () -> {
+            var round = rounds.plan(clerk, wanted);
+            samples.propose(clerk, round);
+            made.add(round);
+            samples.submit(clerk, round);
+        });
+        var round = made.getFirst();
+        days.at(planned, 90, () -> approve(cast, round));
+        days.on(opened, () -> {
+            invitations.prepareAll(cast.as("SALES_CLERK"), round);
+            sending.send(cast.as("SALES_CLERK"), round);
+            var ids = invitations.of(round).stream().map(InvitationView::id).toList();
+            sending.handedOver(cast.as("SALES_CLERK"), round, ids);
+        });
+        return round;
+    }
+
+    private void approve(DemoCast cast, RoundId round) {
+        samples.approval(round).ifPresent(approval -> {
+            var signature = signatures.sign(cast.member("SALES_HEAD"), cast.part("SALES_HEAD").password(), approval.subject(),
+                    new Sentence("approval.meaning.approve"), approval.contentHash());
+            approvals.decide(cast.as("SALES_HEAD"), approval.id(), true, "", signature);
+        });
+    }
+
+    private void answer(DemoCast cast, DemoDays days, RoundId round, List<InvitationView> asked, LocalDate first) {
+        var form = answers.form(rounds.get(round));
+        var said = new DemoAnswers(rounds.get(round).seed(), cast.company().language().equals("en"));
+        var chance = new java.util.Random(rounds.get(round).seed());
+        for (int i = 0; i < asked.size(); i++) {
+            var invitation = asked.get(i);
+            FormContent content = i == 2 || i == asked.size() - 1 ? said.angry(form)
+                    : i == 5 ? said.straight(form) : said.usual(form, invitation.stratum());
+            var day = first.plusDays(chance.nextInt(Math.max(1, (int) Math.min(18, days.today().toEpochDay() - first.toEpochDay()))));
+            days.at(day, chance.nextInt(400), () -> entries.enter(cast.as("SALES_CLERK"), invitation.id(),
+                    new StaffEntry(AnswerChannel.PHONE, content, cast.as("SALES_CLERK").id(), null, null)));
+        }
+    }
+
+    private void judge(DemoCast cast, RoundId round) {
+        doubts.open(cast.as("QUALITY"), round).forEach(doubted -> doubts.judge(cast.as("QUALITY"), doubted.row().answer().id(), Verdict.CONFIRMED,
+                cast.company().language().equals("en") ? "Asked back by telephone; the answer stands." : "已电话核对，对方确认是本人意见。"));
+    }
+
+    private void sign(DemoCast cast, RoundId round) {
+        freezes.sign(cast.member("SALES_HEAD"), cast.part("SALES_HEAD").password(), round);
+        freezes.sign(cast.member("QUALITY_HEAD"), cast.part("QUALITY_HEAD").password(), round);
+    }
+}
