@@ -29,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Papers {
 
+    private static final java.time.format.DateTimeFormatter PRINTED = java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
     private final Rounds rounds;
     private final Samples samples;
     private final InvitationStore store;
@@ -112,7 +114,7 @@ public class Papers {
                 words.t("campaign.round.paper.foot", form.number(), form.revision(), form.effective().toString()),
                 words.t("campaign.round.paper.clause", profile.document() + " " + profile.revision(), form.clause()),
                 years == 0 ? "" : words.t("campaign.round.paper.keep", years),
-                words.t("campaign.round.paper.printed", words.moment(clock.instant()), actor.name()),
+                words.t("campaign.round.paper.printed", clock.instant().atZone(words.zone()).format(PRINTED), actor.name()),
                 words.t("campaign.round.paper.page.before"), words.t("campaign.round.paper.page.of"), words.t("campaign.round.paper.page.after"));
         return new PaperTemplate(words.language().tag(), form.name().in(words.locale()), companies.current().name(), form.number(), form.revision(), number,
                 new PaperTemplate.Labels(words.t("campaign.round.paper.form"), words.t("campaign.round.paper.revision"), words.t("campaign.round.paper.number")), foot);

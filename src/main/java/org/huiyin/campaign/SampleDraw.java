@@ -2,7 +2,6 @@ package org.huiyin.campaign;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import org.huiyin.customer.FrameCustomer;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.procedure.ProfileVersion;
-import org.springframework.beans.factory.ObjectProvider;
+import org.huiyin.voice.ComplaintTally;
 import org.springframework.stereotype.Component;
 
 /** Draws the sample of a round from the customers of the day, and rebuilds a stored one (001/5.4.2.1a). */
@@ -26,10 +25,10 @@ class SampleDraw {
 
     private final Customers customers;
     private final AnswerMemory memory;
-    private final ObjectProvider<ComplaintCount> complaints;
+    private final ComplaintTally complaints;
     private final Rounds rounds;
 
-    SampleDraw(Customers customers, AnswerMemory memory, ObjectProvider<ComplaintCount> complaints, Rounds rounds) {
+    SampleDraw(Customers customers, AnswerMemory memory, ComplaintTally complaints, Rounds rounds) {
         this.customers = customers;
         this.memory = memory;
         this.complaints = complaints;
@@ -85,9 +84,7 @@ class SampleDraw {
     }
 
     Map<CustomerId, Integer> complaintsSince(java.time.LocalDate since) {
-        var counts = new HashMap<CustomerId, Integer>();
-        complaints.orderedStream().forEach(source -> source.since(since).forEach((id, n) -> counts.merge(id, n, Integer::sum)));
-        return counts;
+        return complaints.since(since.atStartOfDay(rounds.zone()).toInstant());
     }
 
     private static String kind(FrameCustomer customer) {

@@ -239,15 +239,17 @@ class ResultsTest {
         var round = asked(company, 1, 0, 0, 0, false);
         company.run(() -> stage.answer(round, Grade.A, List.of("80")));
         company.run(() -> multiply(many));
-        long from = System.nanoTime();
-        stage.fold(company);
-        double seconds = (System.nanoTime() - from) / 1e9;
-        System.out.println("FOLD " + many + " answers: " + seconds + " s");
-        assertThat(stage.result(company, company.salesHead(), round).result().validity().received()).isEqualTo(many + 1);
-        from = System.nanoTime();
-        company.run(() -> results.customers(company.salesHead(), round, CustomerScoreFilter.WORST));
-        System.out.println("WORST of " + many + ": " + (System.nanoTime() - from) / 1e9 + " s");
-        assertThat(seconds).isLessThan(120);
+        company.run(() -> {
+            long from = System.nanoTime();
+            folding.handle(new FoldOrder(round.id().value(), 0));
+            double seconds = (System.nanoTime() - from) / 1e9;
+            System.out.println("folded " + many + " answers in " + seconds + " s");
+            assertThat(seconds).isLessThan(60);
+            assertThat(results.of(company.salesHead(), round.number()).orElseThrow().result().validity().received()).isEqualTo(many + 1);
+            var worst = results.customers(company.salesHead(), round, CustomerScoreFilter.WORST);
+            assertThat(worst).hasSize(50);
+            assertThat(worst.getFirst().score()).isEqualByComparingTo("40");
+        });
     }
 
     /** Copies the one customer with contact, invitation and answer; each copy has a name of its own. */
@@ -255,7 +257,7 @@ class ResultsTest {
         stage.tx(() -> {
             for (var statement : List.of(
                     "create temp table n on commit drop as select i, gen_random_uuid() as k, gen_random_uuid() as c, gen_random_uuid() as v from generate_series(1, " + many + ") i",
-                    "insert into customer.customer select (jsonb_populate_record(x, jsonb_build_object('id', n.k, 'code', 'M' || n.i, 'name', '远航' || n.i))).* from customer.customer x, n",
+                    "insert into customer.customer select (jsonb_populate_record(x, jsonb_build_object('id', n.k, 'code', 'M' || n.i, 'code_key', 'm' || n.i, 'name', '远航' || n.i, 'name_key', '远航' || n.i))).* from customer.customer x, n",
                     "insert into customer.contact select (jsonb_populate_record(x, jsonb_build_object('id', n.c, 'customer_id', n.k))).* from customer.contact x, n",
                     "insert into campaign.sample_entry select (jsonb_populate_record(x, jsonb_build_object('customer_id', n.k))).* from campaign.sample_entry x, n",
                     "insert into campaign.invitation select (jsonb_populate_record(x, jsonb_build_object('id', n.v, 'customer_id', n.k, 'contact_id', n.c, 'number', 'M' || n.i))).* from campaign.invitation x, n",

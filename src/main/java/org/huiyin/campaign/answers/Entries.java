@@ -138,6 +138,22 @@ public class Entries {
         return papers.latest(invitation);
     }
 
+    /** The form with the identity. */
+    @Transactional(readOnly = true)
+    public PaperEntry paper(UUID id) {
+        return papers.find(id).orElseThrow(NotFound::new);
+    }
+
+    /** The invitation that the form answers, if this person collects from its customer. */
+    @Transactional(readOnly = true)
+    public InvitationView invitationOf(Actor actor, RoundId round, PaperEntry entry) {
+        var invitation = invitation(actor, entry.invitation());
+        if (!invitation.round().equals(round)) {
+            throw new NotFound();
+        }
+        return invitation;
+    }
+
     /** The scans of a form. */
     @Transactional(readOnly = true)
     public List<AttachmentView> scans(PaperEntry entry) {

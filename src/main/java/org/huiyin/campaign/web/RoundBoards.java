@@ -57,7 +57,8 @@ class RoundBoards {
 
     private static List<WayLine> ways(List<Respondent> all) {
         Map<Channel, int[]> counts = new EnumMap<>(Channel.class);
-        all.stream().map(Respondent::invitation).filter(i -> i.sentAt() != null && i.state() != InvitationState.REVOKED).forEach(i -> {
+        all.stream().map(Respondent::invitation).filter(i -> i.sentAt() != null || i.state() == InvitationState.ANSWERED)
+                .filter(i -> i.state() != InvitationState.REVOKED).forEach(i -> {
             var count = counts.computeIfAbsent(i.way(), way -> new int[2]);
             count[0]++;
             count[1] += i.state() == InvitationState.ANSWERED ? 1 : 0;

@@ -19,6 +19,7 @@ import org.huiyin.desk.Task;
 import org.huiyin.improvement.Agenda;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Sentence;
+import org.huiyin.procedure.Procedures;
 import org.huiyin.sheets.SheetColumn;
 import org.huiyin.sheets.SheetPlan;
 import org.huiyin.sheets.SheetWriter;
@@ -43,14 +44,16 @@ class DeskPages {
     private final Rounds rounds;
     private final Results results;
     private final Customers customers;
+    private final Procedures procedures;
 
-    DeskPages(Desk desk, Finder finder, Voices voices, Rounds rounds, Results results, Customers customers) {
+    DeskPages(Desk desk, Finder finder, Voices voices, Rounds rounds, Results results, Customers customers, Procedures procedures) {
         this.desk = desk;
         this.finder = finder;
         this.voices = voices;
         this.rounds = rounds;
         this.results = results;
         this.customers = customers;
+        this.procedures = procedures;
     }
 
     @GetMapping("/c/{company}")
@@ -66,6 +69,7 @@ class DeskPages {
         var open = actor.may("round.read") ? rounds.list(actor).stream().filter(r -> !r.state().over()).toList() : List.<RoundView>of();
         model.put("rounds", open);
         model.put("trend", actor.may("result.read") ? trend(actor, page) : List.of());
+        model.put("aim", procedures.inForce().section("triggers").path("threshold").asDouble(0));
         model.put("coming", coming(open, actor, page));
         model.put("fresh", actor.may("customer.read") && customers.list(actor, CustomerFilter.all().onPage(1, 1)).total() == 0);
         return new ModelAndView("desk/home", model);

@@ -18,6 +18,7 @@ import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.SubjectRef;
+import org.huiyin.organization.Calendars;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.web.Typed;
@@ -44,14 +45,17 @@ class ActionPages {
     private final Procedures procedures;
     private final ActionChoices choices;
     private final TrackingTable table;
+    private final Calendars calendars;
 
-    ActionPages(Actions actions, People people, Customers customers, Procedures procedures, ActionChoices choices, TrackingTable table) {
+    ActionPages(Actions actions, People people, Customers customers, Procedures procedures, ActionChoices choices, TrackingTable table,
+            Calendars calendars) {
         this.actions = actions;
         this.people = people;
         this.customers = customers;
         this.procedures = procedures;
         this.choices = choices;
         this.table = table;
+        this.calendars = calendars;
     }
 
     @GetMapping("/c/{company}/actions")
@@ -63,6 +67,7 @@ class ActionPages {
                 "paging", new Paging(filter.page(), filter.size(), actions.count(actor, filter)),
                 "any", actions.count(actor, ActionFilter.all()) > 0, "form", procedures.inForce().form("actionTracking"),
                 "states", ActionChoices.states(page), "origins", ActionChoices.origins(page), "departments", choices.departments()));
+        model.put("calendar", calendars.inForce());
         return new ModelAndView("improvement/list", model);
     }
 

@@ -86,6 +86,7 @@ class ActionStepPages {
         model.put("missing", action.state() == ActionState.VERIFYING ? work.missing(action) : java.util.Set.of());
         model.put("due", calendar.closeOf(action.due()));
         model.put("why", DateStrip.why(calendar, null, calendar.closeOf(action.due()), action.dueReasons(), action.clause()));
+        model.put("calendar", calendar);
         model.put("mine", actor.may("action.edit") || actor.id().equals(action.owner()) || isHead(actor, action));
         return model;
     }

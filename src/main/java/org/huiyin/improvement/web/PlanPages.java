@@ -15,6 +15,7 @@ import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.SubjectRef;
+import org.huiyin.organization.Calendars;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.web.Typed;
@@ -42,8 +43,10 @@ class PlanPages {
     private final Procedures procedures;
     private final ActionChoices choices;
     private final TrackingTable table;
+    private final Calendars calendars;
 
-    PlanPages(Plans plans, Agenda agenda, Actions actions, People people, Customers customers, Procedures procedures, ActionChoices choices, TrackingTable table) {
+    PlanPages(Plans plans, Agenda agenda, Actions actions, People people, Customers customers, Procedures procedures, ActionChoices choices, TrackingTable table,
+            Calendars calendars) {
         this.plans = plans;
         this.agenda = agenda;
         this.actions = actions;
@@ -52,6 +55,7 @@ class PlanPages {
         this.procedures = procedures;
         this.choices = choices;
         this.table = table;
+        this.calendars = calendars;
     }
 
     @GetMapping("/c/{company}/actions/plans")
@@ -80,7 +84,7 @@ class PlanPages {
     ModelAndView show(Actor actor, @PathVariable String number) {
         var plan = plans.byNumber(actor, number);
         return new ModelAndView("improvement/plan", Map.of("plan", plan, "names", people.names(),
-                "measures", actions.measures(plan.actions().stream().map(a -> a.id()).toList()), "form", procedures.byId(plan.profileVersion()).form("improvementPlan")));
+                "measures", actions.measures(plan.actions().stream().map(a -> a.id()).toList()), "form", procedures.byId(plan.profileVersion()).form("improvementPlan"), "calendar", calendars.inForce()));
     }
 
     @GetMapping("/c/{company}/actions/plans/{number}/table.xlsx")

@@ -1,0 +1,111 @@
+package org.huiyin.analysis.web;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.huiyin.analysis.CustomerScoreFilter;
+import org.huiyin.analysis.Results;
+import org.huiyin.analysis.ResultView;
+import org.huiyin.kernel.Actor;
+import org.huiyin.kernel.NotFound;
+import org.huiyin.organization.Companies;
+import org.huiyin.paper.PaperTemplate;
+import org.huiyin.paper.PdfPrinter;
+import org.huiyin.procedure.FormEntry;
+import org.huiyin.sheets.SheetColumn;
+import org.huiyin.sheets.SheetColumn.Kind;
+import org.huiyin.sheets.SheetPlan;
+import org.huiyin.sheets.SheetWriter;
+import org.huiyin.web.Page;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Results as workbooks and as the report on the company's form (001/5.4.3.1). */
+@Controller
+class ResultFiles {
+
+    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final int PRINTED = 200;
+
+    private final Results results;
+    private final ResultModel model;
+    private final ResultSheet sheet;
+    private final Companies companies;
+    private final TemplateEngine templates;
+    private final PdfPrinter printer;
+
+    ResultFiles(Results results, ResultModel model, ResultSheet sheet, Companies companies, TemplateEngine templates, PdfPrinter printer) {
+        this.results = results;
+        this.model = model;
+        this.sheet = sheet;
+        this.companies = companies;
+        this.templates = templates;
+        this.printer = printer;
+    }
+
+    @GetMapping("/c/{company}/results/{number}/result.xlsx")
+    void excel(Actor actor, Page page, @PathVariable String number, HttpServletResponse response) throws IOException {
+        var view = results.of(actor, number).orElseThrow(NotFound::new);
+        head(response, number + ".xlsx");
+        sheet.write(actor, page, view, response.getOutputStream());
+    }
+
+    static void head(HttpServletResponse response, String name) {
+        response.setContentType(EXCEL);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString());
+    }
+
+    /** The rounds of the list. */
+    @GetMapping("/c/{company}/results.xlsx")
+    void rounds(Actor actor, Page page, HttpServletResponse response) throws IOException {
+        var trend = results.trend(actor);
+        head(response, "results.xlsx");
+        try (var out = new SheetWriter(response.getOutputStream())) {
+            out.sheet(new SheetPlan(page.t("analysis.results"), java.util.List.of(page.t("analysis.results"), page.date(page.today())), java.util.List.of(
+                    SheetColumn.text(page.t("analysis.col.number")), SheetColumn.text(page.t("analysis.col.round")).wide(30),
+                    SheetColumn.of(page.t("analysis.col.opened"), Kind.DATE), SheetColumn.of(page.t("analysis.index"), Kind.NUMBER),
+                    SheetColumn.of(page.t("analysis.lower"), Kind.NUMBER), SheetColumn.of(page.t("analysis.upper"), Kind.NUMBER),
+                    SheetColumn.of(page.t("analysis.answered"), Kind.INTEGER), SheetColumn.of(page.t("analysis.population"), Kind.INTEGER),
+                    SheetColumn.text(page.t("analysis.col.state")))));
+            trend.reversed().forEach(point -> {
+                var index = point.result().index();
+                out.row(point.round().number(), point.round().title(), point.round().opensOn(), Said.score(page, index.mean()),
+                        Said.one(page, index.lower()), Said.one(page, index.upper()), index.answered(), index.population(),
+                        page.t(point.provisional() ? "analysis.provisional" : "analysis.signed"));
+            });
+        }
+    }
+
+    @GetMapping("/c/{company}/results/{number}/report.pdf")
+    ResponseEntity<byte[]> paper(Actor actor, Page page, @PathVariable String number) {
+        var view = results.of(actor, number).orElseThrow(NotFound::new);
+        Map<String, Object> shown = model.of(actor, page, view, PRINTED);
+        shown.put("page", page);
+        shown.put("paper", paper(actor, page, view));
+        shown.put("customers", results.customers(actor, view.round(), new CustomerScoreFilter(null, null, null, PRINTED, 0)));
+        var html = new StringOutput();
+        templates.render("analysis/report.jte", shown, html);
+        var disposition = ContentDisposition.inline().filename(number + ".pdf").build();
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .body(printer.print(html.toString()));
+    }
+
+    private PaperTemplate paper(Actor actor, Page page, ResultView view) {
+        FormEntry form = view.form().profile().form("result");
+        return new PaperTemplate(page.language().tag(), page.t("analysis.report.title", view.round().title()), companies.current().name(),
+                form.number(), form.revision(), view.round().number(),
+                new PaperTemplate.Labels(page.t("analysis.paper.form"), page.t("analysis.paper.revision"), page.t("analysis.paper.number")),
+                new PaperTemplate.Foot(page.t("analysis.paper.foot", form.number(), form.revision(), page.date(form.effective())),
+                        page.t("analysis.paper.clause", form.clause()),
+                        view.frozenHash() == null ? page.t("analysis.provisional") : "SHA-256 " + view.frozenHash().substring(0, 16),
+                        page.t("analysis.paper.printed", page.moment(page.now()), actor.name()),
+                        page.t("analysis.paper.page"), page.t("analysis.paper.of"), page.t("analysis.paper.end")));
+    }
+}
