@@ -80,6 +80,14 @@ class RoundStore {
                 .update() == 1;
     }
 
+    boolean prolong(RoundId id, LocalDate closesOn, LocalDate linksEndOn, int version, PersonId by, Instant at) {
+        return sql.sql("""
+                update campaign.round set closes_on = ?, links_end_on = ?, version = version + 1, changed_by = ?, changed_at = ?
+                where id = ? and version = ?""")
+                .params(closesOn, linksEndOn, by.value(), Timestamp.from(at), id.value(), version)
+                .update() == 1;
+    }
+
     /** Moves the round from one state to the next and keeps the step; false when it stands elsewhere by now. */
     boolean become(RoundId id, RoundState from, RoundState to, String reason, PersonId by, Instant at) {
         var moved = sql.sql("""

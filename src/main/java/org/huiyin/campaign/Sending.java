@@ -1,6 +1,7 @@
 package org.huiyin.campaign;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.Ids;
+import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.notification.MailState;
 import org.huiyin.notification.Mails;
@@ -219,6 +221,35 @@ public class Sending {
         var sent = java.time.LocalDate.ofInstant(Objects.requireNonNull(invitation.sentAt()), rounds.zone());
         var passed = ChronoUnit.DAYS.between(sent, rounds.today());
         return days.stream().filter(day -> day <= passed).max(Integer::compareTo).orElse(0);
+    }
+
+    /** Gives the contacts more time; links, due dates and reminders follow, and a round that was being checked collects again. */
+    public void prolong(Actor actor, RoundId id, LocalDate closesOn, String reason) {
+        actor.mustHave(Rounds.PLAN);
+        roundStore.lock(id);
+        var round = rounds.get(id);
+        if (!round.state().takesAnswers()) {
+            throw new BrokenRule("campaign.round.refused.notCollecting", round.number());
+        }
+        if (!closesOn.isAfter(round.closesOn()) || closesOn.isBefore(rounds.today())) {
+            throw new InvalidInput("closesOn", "campaign.round.invalid.later", round.closesOn());
+        }
+        if (reason.isBlank()) {
+            throw new InvalidInput("reason", "campaign.round.invalid.reason");
+        }
+        var links = round.linksEndOn().plusDays(ChronoUnit.DAYS.between(round.closesOn(), closesOn));
+        if (!roundStore.prolong(id, closesOn, links, round.version(), actor.id(), clock.instant())) {
+            throw new BrokenRule("campaign.round.refused.closedForChange", round.number());
+        }
+        var after = rounds.get(id);
+        store.due(id, after.closesAt(rounds.zone()));
+        this.links.prolong(after);
+        roundStore.step(id, RoundState.COLLECTING, reason.strip(), actor.id(), clock.instant());
+        events.publishEvent(new Happening(id.subject(), "prolong", actor.id(), Map.of("closesOn", round.closesOn().toString()),
+                Map.of("closesOn", closesOn.toString(), "reason", reason.strip()), clock.instant()));
+        if (round.state() == RoundState.CHECKING) {
+            rounds.advance(actor.id(), id, RoundState.COLLECTING, reason.strip());
+        }
     }
 
     /** How far the mails have come. */

@@ -118,7 +118,7 @@ class GradingStore {
 
     List<GradingLineView> lines(UUID run, String which, int skip, int limit) {
         return sql.sql("select * from (" + LINES + " where l.run_id = ?) l " + where(which)
-                        + " order by cardinality(l.classes) = 1, code limit ? offset ?")
+                        + " order by cardinality(l.classes) <= 1, cardinality(l.classes), code limit ? offset ?")
                 .params(run, limit, skip)
                 .query(this::line)
                 .list();

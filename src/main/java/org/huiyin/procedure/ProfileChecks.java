@@ -146,16 +146,16 @@ class ProfileChecks {
     private void holders(ProfileContent profile, List<Finding> found) {
         Set<String> wanted = new LinkedHashSet<>();
         profile.root().path("approvals").forEach(route -> route.forEach(step -> {
-            Set<String> step1 = new TreeSet<>();
-            step.path("roles").forEach(role -> step1.add(role.asString("")));
-            if (!step1.isEmpty() && step1.stream().allMatch(role -> people.holders(role).isEmpty())) {
-                wanted.addAll(step1);
+            Set<String> asked = new TreeSet<>();
+            step.path("roles").forEach(role -> asked.add(role.asString("")));
+            if (!asked.isEmpty() && asked.stream().allMatch(role -> people.holders(role).isEmpty())) {
+                wanted.addAll(asked);
             }
         }));
         var names = new HashMap<String, String>();
         people.roles().forEach(role -> names.put(role.code(), role.name()));
-        wanted.stream().filter(names::containsKey)
-                .forEach(role -> found.add(Finding.warning("approvals", "procedure.check.nobody", names.getOrDefault(role, role))));
+        wanted.stream().flatMap(role -> java.util.Optional.ofNullable(names.get(role)).stream())
+                .forEach(name -> found.add(Finding.warning("approvals", "procedure.check.nobody", name)));
     }
 
     private Set<String> roleCodes() {

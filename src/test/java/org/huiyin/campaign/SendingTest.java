@@ -46,6 +46,9 @@ class SendingTest {
     @Autowired Respondents respondents;
     @Autowired RoundWork work;
     @Autowired RoundEvidence evidence;
+    @Autowired SurveyChecker surveyChecker;
+    @Autowired SamplingChecker samplingChecker;
+    @Autowired org.huiyin.procedure.Procedures procedures;
     @Autowired Contacts contacts;
     @Autowired RoundStage stage;
     @Autowired Later later;
@@ -218,6 +221,45 @@ class SendingTest {
                     .isInstanceOf(org.huiyin.kernel.StaleRecord.class);
             wordings.reset(company.salesHead(), WordingKind.INVITATION, "zh-CN");
             assertThat(wordings.of(WordingKind.INVITATION, "zh-CN").own()).isFalse();
+        });
+    }
+
+    @Test
+    @Clause("001/5.4.2.1")
+    void more_time_moves_links_and_due_dates_and_opens_collecting_again() {
+        var company = cast.company("P001");
+        company.run(() -> {
+            stage.customers(company, 1, 0, 0, 0);
+            var id = approved(company);
+            var first = invitations.prepareAll(company.salesClerk(), id).getFirst();
+            invitations.changeChannel(company.salesClerk(), first, Channel.VISIT);
+            sending.send(company.salesClerk(), id);
+            var token = token(company, first);
+            clock.set("2026-05-10T09:00");
+            later.runRoutine(company.id(), "campaign.remind");
+            assertThat(rounds.get(id).state()).isEqualTo(RoundState.CHECKING);
+            assertThatThrownBy(() -> sending.prolong(company.salesHead(), id, LocalDate.of(2026, 5, 8), "再等等")).isInstanceOf(InvalidInput.class);
+            assertThatThrownBy(() -> sending.prolong(company.auditor(), id, LocalDate.of(2026, 5, 20), "再等等")).isInstanceOf(BrokenRule.class);
+            sending.prolong(company.salesHead(), id, LocalDate.of(2026, 5, 20), "客户五一停产");
+            assertThat(rounds.get(id).state()).isEqualTo(RoundState.COLLECTING);
+            assertThat(invitations.get(first).dueAt()).isEqualTo(TestClock.at("2026-05-21T00:00"));
+            clock.set("2026-06-15T00:00");
+            assertThat(invitations.byToken(token)).get().extracting(LinkView::state).isEqualTo(LinkView.State.LIVE);
+        });
+    }
+
+    @Test
+    @Clause("001/5.4.2")
+    void a_procedure_by_which_no_round_could_run_is_refused() {
+        var json = tools.jackson.databind.json.JsonMapper.builder().build();
+        var broken = json.readTree("{\"windows\":[],\"returnDays\":0,\"reminderDays\":[40],\"channels\":[],\"questionnaire\":\"X\",\"confidential\":false,\"rolling\":false}");
+        assertThat(surveyChecker.check(broken, broken)).extracting(s -> s.key()).containsExactly("campaign.round.rule.noWindow",
+                "campaign.round.rule.noReturn", "campaign.round.rule.noWay", "campaign.round.rule.reminder");
+        var company = cast.company("P001");
+        company.run(() -> {
+            var profile = procedures.inForce();
+            assertThat(surveyChecker.check(profile.section("survey"), profile.section("survey"))).isEmpty();
+            assertThat(samplingChecker.check(profile.section("sampling"), profile.section("sampling"))).isEmpty();
         });
     }
 

@@ -52,7 +52,8 @@ class ResultApi {
     @Operation(summary = "Customers with score and band, worst first")
     public List<CustomerScore> customers(Actor actor, @PathVariable String number, @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String band, @RequestParam(name = "class", required = false) @Nullable String stratum,
-            @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "50") int size) {
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size) {
         int rows = Math.clamp(size, 1, 500);
         return results.customers(actor, results.round(actor, number), new CustomerScoreFilter(q, band, stratum, rows, (Math.max(1, page) - 1) * rows));
     }

@@ -166,6 +166,15 @@ class SendingPages {
         return "redirect:" + page.path(round.path());
     }
 
+    @PostMapping("/c/{company}/rounds/{number}/prolongation")
+    String prolong(Actor actor, Page page, @PathVariable String number, @RequestParam(required = false) @Nullable String closesOn,
+            @RequestParam(defaultValue = "") String reason, RedirectAttributes redirect) {
+        var round = rounds.byNumber(actor, number);
+        sending.prolong(actor, round.id(), Typed.day(closesOn, "closesOn"), reason);
+        Notice.done("campaign.round.prolonged", rounds.get(round.id()).closesOn()).on(redirect);
+        return "redirect:" + page.path(round.path());
+    }
+
     @GetMapping("/c/{company}/rounds/{number}/preview")
     ModelAndView preview(Actor actor, @PathVariable String number, @RequestParam(defaultValue = "INVITATION") String kind,
             @RequestParam(defaultValue = "zh-CN") String language) {

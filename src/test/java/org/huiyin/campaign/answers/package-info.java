@@ -1,4 +1,0 @@
-@NullMarked
-package org.huiyin.campaign.answers;
-
-import org.jspecify.annotations.NullMarked;
