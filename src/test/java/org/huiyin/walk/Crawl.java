@@ -14,8 +14,11 @@ import org.huiyin.Browserless;
 final class Crawl {
 
     private static final Pattern LINK = Pattern.compile("<a [^>]*?href=\"([^\"#]+)");
-    private static final Pattern FORM = Pattern.compile("<form[^>]*?method=\"post\"[^>]*?action=\"([^\"]+)\"|<form[^>]*?action=\"([^\"]+)\"[^>]*?method=\"post\"");
+    private static final Pattern FORM = Pattern.compile("(?s)<form([^>]*?method=\"post\"[^>]*)>(.*?)</form>");
+    private static final Pattern ACTION = Pattern.compile("action=\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile("/([0-9a-f]{8}-[0-9a-f-]{27}|[A-Z]{1,3}-?[0-9][0-9-]*|[A-Z]{1,3}-[0-9-]+|[0-9][0-9.]*)(?=[/.?]|$)");
+
+    private static final Pattern FILE = Pattern.compile("\\.(xlsx|pdf|json|csv|svg)$|/files/");
 
     /** A page as it was answered. */
     record Visit(String path, int status, String type, String body, String from) {}
@@ -40,7 +43,7 @@ final class Crawl {
         while (!queue.isEmpty()) {
             var next = queue.removeFirst();
             var path = next.getFirst();
-            if (visits.containsKey(path) || perShape.merge(shape(path), 1, Integer::sum) > most) {
+            if (visits.containsKey(path) || FILE.matcher(path.replaceAll("\\?.*", "")).find() && most < 4 || perShape.merge(shape(path), 1, Integer::sum) > most) {
                 continue;
             }
             var answer = browser.get(path);
@@ -56,9 +59,9 @@ final class Crawl {
             }
             var posts = FORM.matcher(body);
             while (posts.find()) {
-                var action = posts.group(1) == null ? posts.group(2) : posts.group(1);
-                if (action.startsWith(home)) {
-                    forms.add(action.replace("&amp;", "&"));
+                var action = ACTION.matcher(posts.group(1));
+                if (posts.group(2).contains("<button") && action.find() && action.group(1).startsWith(home)) {
+                    forms.add(action.group(1).replace("&amp;", "&"));
                 }
             }
         }

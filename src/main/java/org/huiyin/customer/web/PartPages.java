@@ -175,9 +175,6 @@ class PartPages {
         model.put("form", form);
         model.put("action", id == null ? page.to("customers", customer.address(), "contacts") : page.to("customers", customer.address(), "contacts", id));
         model.put("fresh", id == null);
-        if (id != null) {
-            model.put("contact", contacts.get(id));
-        }
         model.put("roles", choices.roles(page));
         model.put("languages", choices.languages(page));
         model.put("errors", errors);
