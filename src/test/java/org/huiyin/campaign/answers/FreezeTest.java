@@ -8,18 +8,22 @@ import static org.huiyin.campaign.answers.AskedStage.phone;
 import static org.huiyin.campaign.answers.AskedStage.with;
 
 import java.time.LocalDate;
+import org.huiyin.Cast;
 import org.huiyin.Clause;
 import org.huiyin.HuiyinTest;
 import org.huiyin.campaign.RoundStage;
 import org.huiyin.campaign.RoundState;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.InvalidInput;
+import org.huiyin.procedure.ProfileApprovals;
+import org.huiyin.procedure.ProfileDrafts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.node.BooleanNode;
 
 /** Doubts decided by others, the freeze by two signatures, confidential rounds. */
 @HuiyinTest
@@ -123,14 +127,17 @@ class FreezeTest {
 
     @Test
     void a_correction_needs_the_procedures_leave_a_reason_and_two_new_signatures() {
-        var round = stage.asked(2);
-        var company = round.company();
+        var company = stage.cast.company("P001");
+        stage.clock.set("2026-04-06T10:00");
+        company.run(() -> leaveToCorrect(company));
+        var round = company.in(() -> {
+            stage.stage().customers(company, 2, 0, 0, 0);
+            return stage.ask(company, "APR", LocalDate.of(2026, 4, 8), false);
+        });
         stage.answer(round.first(), stage.usual());
         stage.freeze(round);
         stage.answer(round.asked().get(1), stage.usual());
         company.run(() -> {
-            var profile = stage.view(round).profileVersion();
-            owner("update procedure.profile_version set content = jsonb_set(content, '{survey,correctionAfterFreeze}', 'true') where id = '" + profile + "'");
             var late = answers.of(round.asked().get(1).invitation().id()).orElseThrow();
             assertThatThrownBy(() -> freezes.correct(company.quality(), round.id(), " ")).isInstanceOf(InvalidInput.class);
             freezes.correct(company.quality(), round.id(), "一份传真寄丢了，补到");
@@ -145,15 +152,13 @@ class FreezeTest {
         });
     }
 
-    /** Written past the application, since released profiles never change. */
-    private static void owner(String statement) {
-        var owner = org.huiyin.TestDatabase.server().owner();
-        try (var connection = java.sql.DriverManager.getConnection(org.huiyin.TestDatabase.server().jdbcUrl(), owner.user(), owner.password());
-                var sql = connection.createStatement()) {
-            sql.execute(statement);
-        } catch (java.sql.SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+    private void leaveToCorrect(Cast.Troupe company) {
+        var drafts = stage.bean(ProfileDrafts.class);
+        var author = company.qualityHead();
+        var draft = drafts.open(author);
+        var changed = drafts.change(author, draft.id(), "survey.correctionAfterFreeze", BooleanNode.TRUE, draft.version());
+        var handedIn = drafts.submit(author, changed.id(), changed.version(), LocalDate.of(2026, 4, 6), "允许定稿后更正");
+        stage.bean(ProfileApprovals.class).approve(company.generalManager(), handedIn.id(), LocalDate.of(2026, 4, 6), "同意");
     }
 
     @Test
