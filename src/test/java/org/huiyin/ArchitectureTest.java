@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -51,7 +52,8 @@ class ArchitectureTest {
 
     @Test
     void modules_call_only_what_they_say() {
-        ApplicationModules.of(Huiyin.class).verify();
+        // The generated templates stand above all modules; LiteralsTest and the compiler watch them.
+        ApplicationModules.of(Huiyin.class, JavaClass.Predicates.resideInAPackage("org.huiyin.page..")).verify();
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,11 +40,9 @@ class GradingStore {
         this.json = json;
     }
 
-    private record StoredSentence(String key, List<String> args) {}
-
     /** A line to be written. */
     record NewLine(UUID customer_id, String code, String name, java.math.BigDecimal sales, String before, List<String> classes,
-            List<ProofRow> proof, List<Object> notes) {}
+            List<ProofRow> proof, List<Sentence> notes) {}
 
     void insert(UUID id, String number, LocalDate from, LocalDate to, String currency, UUID profile, int customers, PersonId by, Instant at) {
         sql.sql("""
@@ -67,10 +64,6 @@ class GradingStore {
                 .param("run", run)
                 .param("rows", json.writeValueAsString(lines))
                 .update();
-    }
-
-    static Object stored(Sentence sentence) {
-        return new StoredSentence(sentence.key(), sentence.args().stream().map(Object::toString).toList());
     }
 
     Optional<GradingRunView> run(String number) {
@@ -118,7 +111,7 @@ class GradingStore {
 
     List<GradingLineView> lines(UUID run, String which, int skip, int limit) {
         return sql.sql("select * from (" + LINES + " where l.run_id = ?) l " + where(which)
-                        + " order by cardinality(l.classes) = 1, code limit ? offset ?")
+                        + " order by cardinality(l.classes) <= 1, cardinality(l.classes), code limit ? offset ?")
                 .params(run, limit, skip)
                 .query(this::line)
                 .list();
@@ -154,15 +147,11 @@ class GradingStore {
     }
 
     private GradingLineView line(ResultSet row, int n) throws SQLException {
-        var notes = new ArrayList<Sentence>();
-        for (var note : json.readValue(row.getString("notes"), StoredSentence[].class)) {
-            notes.add(new Sentence(note.key(), List.copyOf(note.args())));
-        }
         var decided = row.getString("decided");
         return new GradingLineView(new CustomerId(row.getObject("customer_id", UUID.class)), row.getString("code"),
                 row.getString("name"), row.getBigDecimal("sales"), Grade.valueOf(row.getString("before")),
                 Arrays.stream((String[]) row.getArray("classes").getArray()).map(Grade::valueOf).toList(),
-                List.of(json.readValue(row.getString("proof"), ProofRow[].class)), notes,
+                List.of(json.readValue(row.getString("proof"), ProofRow[].class)), List.of(json.readValue(row.getString("notes"), Sentence[].class)),
                 decided == null ? null : Grade.valueOf(decided), row.getString("reason"));
     }
 

@@ -134,10 +134,10 @@ public class Gradings {
     }
 
     private GradingStore.NewLine line(CustomerView customer, GradeProposal proposal, Map<String, java.math.BigDecimal> sold) {
-        var notes = new ArrayList<Object>(proposal.notes().stream().map(GradingStore::stored).toList());
+        var notes = new ArrayList<>(proposal.notes());
         sold.forEach((currency, amount) -> {
             if (!currency.equals(rules.currency())) {
-                notes.add(GradingStore.stored(new Sentence("customer.grading.otherCurrency", currency, amount.toPlainString(), rules.currency())));
+                notes.add(new Sentence("customer.grading.otherCurrency", currency, amount.toPlainString(), rules.currency()));
             }
         });
         return new GradingStore.NewLine(customer.id().value(), customer.code(), customer.name(),

@@ -1,7 +1,7 @@
 /** The demo company: made through the same faces as everything else, with a past of its own. */
 @NullMarked
 @ApplicationModule(displayName = "Demo", allowedDependencies = {
-    "kernel", "platform", "web", "organization", "records", "procedure", "notification", "approval", "customer", "customer :: grading",
+    "kernel", "platform", "web", "organization", "records", "procedure", "notification", "approval", "customer",
     "voice", "survey", "improvement", "campaign", "campaign :: answers", "analysis"})
 package org.huiyin.demo;
 

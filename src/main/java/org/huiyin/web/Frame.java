@@ -55,6 +55,11 @@ class Frame {
         return menu;
     }
 
+    boolean opens(String path) {
+        SignedIn.Person person = person();
+        return person != null && entries.stream().filter(entry -> entry.covers(path)).allMatch(entry -> entry.seenBy(person));
+    }
+
     Optional<Page.MenuLine> intake(Page page) {
         return lines(MenuEntry.Group.INTAKE, page).stream().findFirst();
     }

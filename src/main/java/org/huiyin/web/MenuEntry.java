@@ -27,6 +27,11 @@ public interface MenuEntry {
     /** The path under /c/COMPANY/, without a leading stroke; empty for the desk. */
     String path();
 
+    /** Whether a page belongs to this line, so that who does not see the line is not led there. */
+    default boolean covers(String page) {
+        return !path().isEmpty() && (page.equals(path()) || page.startsWith(path() + "/") || page.startsWith(path() + "?"));
+    }
+
     default boolean seenBy(SignedIn.Person person) {
         return true;
     }

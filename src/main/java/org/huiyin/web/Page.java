@@ -57,6 +57,11 @@ public final class Page extends Words {
         return person != null && person.may(right);
     }
 
+    /** Whether the reader sees the lines of the menu to which the path belongs; a link to anything else would be refused. */
+    public boolean opens(String path) {
+        return visit.frame().opens(path);
+    }
+
     public List<MenuGroup> menu() {
         return visit.frame().menu(this);
     }

@@ -105,9 +105,6 @@ class ResultsBrowserTest {
             var wide = (Number) page.evaluate("document.documentElement.scrollWidth");
             assertThat(wide.intValue()).as(path).isLessThanOrEqualTo(390);
         }
-        page.setViewportSize(1440, 900);
-        page.navigate(home + "/results/" + april.number() + "?lang=en");
-        picture(page, "results-en");
     }
 
     @Test

@@ -32,7 +32,7 @@ final class Literals {
 
     static List<String> inController(String java) {
         List<String> faults = new ArrayList<>();
-        String bare = java.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)//.*$", "")
+        String bare = java.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)//.*$", "").replaceAll("@RequestParam\\([^)]*\\)", "")
                 .replaceAll("(?s)\"\"\".*?\"\"\"", "\"\"");
         for (String line : bare.split("\n")) {
             boolean han = HAN.matcher(line).find();

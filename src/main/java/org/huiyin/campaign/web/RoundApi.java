@@ -120,6 +120,13 @@ class RoundApi {
         return show(actor, number);
     }
 
+    /** Ends collecting before or after the closing day; answers that come later are marked late. */
+    @PostMapping("/rounds/{number}/checking")
+    RoundJson endCollecting(Actor actor, @PathVariable String number, @RequestBody ReasonJson why) {
+        rounds.endCollecting(actor, rounds.byNumber(actor, number).id(), why.reason());
+        return show(actor, number);
+    }
+
     @GetMapping("/rounds/{number}/sample")
     SampleJson sample(Actor actor, @PathVariable String number) {
         return json(samples.of(rounds.byNumber(actor, number).id()));
@@ -208,6 +215,12 @@ class RoundApi {
     @GetMapping("/invitations/{number}/link")
     Map<String, String> link(Actor actor, @PathVariable String number) {
         return Map.of("link", invitations.link(actor, invitations.byNumber(actor, number).id()));
+    }
+
+    /** The words to be pasted into a chat, link included. */
+    @GetMapping("/invitations/{number}/text")
+    Map<String, String> text(Actor actor, @PathVariable String number) {
+        return Map.of("text", sending.text(actor, invitations.byNumber(actor, number).id()).text());
     }
 
     /** A new link; the old one opens no more. */

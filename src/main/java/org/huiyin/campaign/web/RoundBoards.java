@@ -81,7 +81,7 @@ class RoundBoards {
                 b.counts().doubtful() == 0 ? "" : page.t("campaign.round.step.check.note", b.counts().doubtful()), path + "/answers"));
         steps.add(step(page, state, RoundState.CLOSED, state == RoundState.FROZEN, "score",
                 state.reached(RoundState.FROZEN) ? "" : page.t("campaign.round.step.score.note"), state.reached(RoundState.FROZEN) ? "results/" + b.round().number() : null));
-        steps.add(step(page, state, RoundState.CLOSED, false, "improve", "", null));
+        steps.add(step(page, state, RoundState.CLOSED, false, "improve", "", state.reached(RoundState.FROZEN) ? "actions" : null));
         steps.add(step(page, state, RoundState.CLOSED, false, "tell", page.t("campaign.round.step.tell.note"), null));
         return steps;
     }

@@ -44,6 +44,11 @@ class RoundMenu implements MenuEntry {
     }
 
     @Override
+    public boolean covers(String page) {
+        return MenuEntry.super.covers(page) || page.startsWith("invitations/");
+    }
+
+    @Override
     public boolean seenBy(SignedIn.Person person) {
         return person.may("round.read");
     }

@@ -88,6 +88,11 @@ class ImportStore {
         return sql.sql("select * from customer.import where id = ?").param(id).query(this::view).optional();
     }
 
+    /** The import, held against a second worker that takes the first one for dead. */
+    Optional<ImportView> held(UUID id) {
+        return sql.sql("select * from customer.import where id = ? for update").param(id).query(this::view).optional();
+    }
+
     List<ImportView> history(@Nullable UUID onlyOf) {
         return sql.sql("select * from customer.import where (cast(:by as uuid) is null or uploaded_by = :by) order by uploaded_at desc, id desc limit 200")
                 .param("by", onlyOf, java.sql.Types.OTHER)

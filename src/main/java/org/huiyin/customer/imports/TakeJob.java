@@ -70,7 +70,7 @@ class TakeJob implements JobHandler<ImportJob> {
 
     /** One block in one transaction; false when nothing is left to do. */
     private boolean block(UUID id) {
-        var list = store.find(id).filter(i -> i.state() == ImportState.TAKING);
+        var list = store.held(id).filter(i -> i.state() == ImportState.TAKING);
         if (list.isEmpty()) {
             return false;
         }

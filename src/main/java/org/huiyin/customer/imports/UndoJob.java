@@ -63,7 +63,7 @@ class UndoJob implements JobHandler<ImportJob> {
     }
 
     private boolean block(UUID id) {
-        var list = store.find(id).filter(i -> i.state() == ImportState.UNDOING);
+        var list = store.held(id).filter(i -> i.state() == ImportState.UNDOING);
         if (list.isEmpty()) {
             return false;
         }

@@ -84,15 +84,48 @@ class UndoStore {
                 .query((row, n) -> new Step(row.getInt("row_no"), row.getInt("seq"), row.getObject("target", UUID.class),
                         row.getString("outcome"), values(row.getString("before")), values(row.getString("after"))))
                 .list();
-        for (var step : steps) {
-            var kept = back(step, taken, by);
-            sql.sql("update customer.import_row set outcome = ?, note = cast(? as jsonb) where import_id = ? and row_no = ? and seq = ?")
-                    .params(java.util.Arrays.asList(kept == null ? "UNDONE" : "KEPT",
-                            kept == null ? null : json.writeValueAsString(new ImportStore.Stored(kept, List.of())), id, step.row(), step.seq()))
-                    .update();
+        // Further rows of a customer stand behind the row that created it, so that they go first.
+        var created = steps.stream().filter(step -> step.createdCustomer() && !step.before().containsKey("contactFields")).toList();
+        steps.stream().filter(step -> !created.contains(step)).forEach(step -> note(id, step, back(step, taken, by)));
+        if (!removeAll(id, created, taken)) {
+            created.forEach(step -> note(id, step, back(step, taken, by)));
         }
         recount(id);
         return steps.size();
+    }
+
+    private void note(UUID id, Step step, @Nullable String kept) {
+        sql.sql("update customer.import_row set outcome = ?, note = cast(? as jsonb) where import_id = ? and row_no = ? and seq = ?")
+                .params(java.util.Arrays.asList(kept == null ? "UNDONE" : "KEPT",
+                        kept == null ? null : json.writeValueAsString(new ImportStore.Stored(kept, List.of())), id, step.row(), step.seq()))
+                .update();
+    }
+
+    /** Removes a block of new customers at once, if nobody has touched any of them; otherwise nothing happens. */
+    private boolean removeAll(UUID id, List<Step> created, Instant taken) {
+        if (created.isEmpty()) {
+            return true;
+        }
+        var ids = created.stream().map(Step::target).toList();
+        if (bulk.load(ids).values().stream().anyMatch(c -> c.changedAt().isAfter(taken))) {
+            return false;
+        }
+        var people = new java.util.HashMap<String, org.huiyin.customer.ContactView>();
+        bulk.contacts(ids).values().forEach(list -> list.forEach(c -> people.put(c.id().toString(), c)));
+        var ours = created.stream().filter(step -> step.after().containsKey("contact")).toList();
+        boolean untouched = ours.size() == people.size() && ours.stream().allMatch(step -> {
+            var now = people.get(String.valueOf(step.after().get("contact")));
+            return now != null && now.reachable() && ContactChange.same(ContactChange.values(now), step.after().get("contactFields"));
+        });
+        if (!untouched) {
+            return false;
+        }
+        var rows = created.stream().map(Step::row).toArray(Integer[]::new);
+        return attempt(() -> {
+            sql.sql("delete from customer.contact where customer_id = any(?)").param(ids.toArray(UUID[]::new)).update();
+            sql.sql("delete from customer.customer where id = any(?)").param(ids.toArray(UUID[]::new)).update();
+            sql.sql("update customer.import_row set outcome = 'UNDONE' where import_id = ? and row_no = any(?)").params(id, rows).update();
+        });
     }
 
     /** Takes one row back; says why something stays. */

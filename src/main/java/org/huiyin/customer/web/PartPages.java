@@ -170,7 +170,7 @@ class PartPages {
     }
 
     private ModelAndView contact(Page page, CustomerView customer, @Nullable UUID id, ContactForm form, Errors errors) {
-        var model = new HashMap<String, Object>();
+        var model = new HashMap<String, @Nullable Object>();
         model.put("customer", customer);
         model.put("form", form);
         model.put("action", id == null ? page.to("customers", customer.address(), "contacts") : page.to("customers", customer.address(), "contacts", id));
@@ -178,6 +178,7 @@ class PartPages {
         model.put("roles", choices.roles(page));
         model.put("languages", choices.languages(page));
         model.put("errors", errors);
+        model.put("contact", id == null ? null : contacts.get(id));
         return new ModelAndView("customer/contact", model);
     }
 

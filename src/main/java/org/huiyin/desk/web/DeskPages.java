@@ -114,14 +114,19 @@ class DeskPages {
     }
 
     @GetMapping("/c/{company}/promises")
-    ModelAndView promises(Actor actor) {
-        var tasks = desk.tasks(actor, Scope.COMPANY);
+    ModelAndView promises(Actor actor, Page page) {
+        var tasks = everybodys(actor, page);
         return new ModelAndView("desk/promises", Map.of("groups", desk.grouped(tasks), "strip", desk.strip(tasks), "total", tasks.size()));
+    }
+
+    /** The company's promises as far as the reader may open them; a storekeeper does not read who complains of what. */
+    private List<Task> everybodys(Actor actor, Page page) {
+        return desk.tasks(actor, Scope.COMPANY).stream().filter(task -> page.opens(task.item().path())).toList();
     }
 
     @GetMapping({"/c/{company}/promises.xlsx", "/c/{company}/work.xlsx"})
     void excel(Actor actor, Page page, HttpServletResponse response) throws IOException {
-        var tasks = desk.tasks(actor, page.here().endsWith("/promises.xlsx") ? Scope.COMPANY : scope(page));
+        var tasks = page.here().endsWith("/promises.xlsx") ? everybodys(actor, page) : desk.tasks(actor, scope(page));
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader("Content-Disposition", "attachment; filename=\"work.xlsx\"");
         try (var sheet = new SheetWriter(response.getOutputStream())) {

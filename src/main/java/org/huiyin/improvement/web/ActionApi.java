@@ -71,6 +71,8 @@ class ActionApi {
 
     public record OwnerBody(UUID owner) {}
 
+    public record AssignmentBody(@Nullable UUID department, @Nullable UUID owner) {}
+
     public record CauseBody(@Nullable UUID parent, String words) {}
 
     public record WordsBody(String words) {}
@@ -106,6 +108,20 @@ class ActionApi {
                 new Sentence("web.verbatim", Typed.text(body.problem())), Objects.requireNonNullElse(body.items(), List.of()), body.department(),
                 body.owner() == null ? null : new PersonId(body.owner()), body.due(), profile.id(), profile.clauseOf("improvement")));
         return actions.get(id);
+    }
+
+    @PostMapping("/{number}/assignment")
+    @Operation(summary = "Hand the action to a department or a person")
+    public Whole assign(Actor actor, @PathVariable String number, @RequestBody AssignmentBody body) {
+        work.assign(actor, id(actor, number), body.department(), body.owner() == null ? null : new PersonId(body.owner()));
+        return one(actor, number);
+    }
+
+    @PostMapping("/{number}/return")
+    @Operation(summary = "Send the action back: it is not this department's")
+    public Whole sendBack(Actor actor, @PathVariable String number, @RequestBody WordsBody body) {
+        work.sendBack(actor, id(actor, number), Typed.text(body.words()));
+        return one(actor, number);
     }
 
     @PostMapping("/{number}/acceptance")

@@ -218,12 +218,9 @@ class ImportsTest {
                 writer.row("E" + i, "第" + i + "号客户有限公司", "联系人" + i);
             }
         }
-        long t0 = System.nanoTime();
         var id = read(ImportKind.CUSTOMERS, "大.xlsx", out.toByteArray());
-        System.out.println("TIMEREAD " + (System.nanoTime() - t0) / 1000000);
         assertThat(view(id).counts().good()).isEqualTo(3_000);
         take(id);
-        System.out.println("TIMETAKE " + (System.nanoTime() - t0) / 1000000);
         assertThat(view(id).counts().created()).isEqualTo(3_000);
         var kept = new ByteArrayOutputStream();
         troupe.run(() -> imports.file(head, id, kept));
@@ -233,7 +230,6 @@ class ImportsTest {
             imports.undo(head, id);
         });
         later.runDueJobs();
-        System.out.println("TIMEUNDO " + (System.nanoTime() - t0) / 1000000);
         assertThat(troupe.in(() -> customers.list(head, CustomerFilter.all()).total())).isZero();
     }
 }

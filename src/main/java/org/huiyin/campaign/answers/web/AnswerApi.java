@@ -133,7 +133,8 @@ class AnswerApi {
         var invitation = entries.invitation(actor, round.id(), typed.invitation());
         var id = entries.enter(actor, invitation.id(), entry(typed));
         var customer = customers.get(invitation.customer());
-        return json(new AnswerRow(answers.get(id), customer.name(), customer.code(), "", List.of()));
+        var row = new AnswerRow(answers.get(id), customer.name(), customer.code(), "", List.of());
+        return json(actor.may("answer.read") ? answers.find(actor, round.id(), row.key()) : row);
     }
 
     /** Letters and faxes wait for a second person. */

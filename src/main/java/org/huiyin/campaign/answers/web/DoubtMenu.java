@@ -34,6 +34,11 @@ class DoubtMenu implements MenuEntry {
     }
 
     @Override
+    public boolean covers(String page) {
+        return MenuEntry.super.covers(page) || page.matches("rounds/[^/]+/answers\\b.*");
+    }
+
+    @Override
     public boolean seenBy(SignedIn.Person person) {
         return person.may("answer.read");
     }

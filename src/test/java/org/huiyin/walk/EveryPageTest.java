@@ -1,0 +1,223 @@
+package org.huiyin.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.huiyin.Browserless;
+import org.huiyin.Cast;
+import org.huiyin.Clause;
+import org.huiyin.Door;
+import org.huiyin.HuiyinTest;
+import org.huiyin.Later;
+import org.huiyin.TestClock;
+import org.huiyin.campaign.RoundStage;
+import org.huiyin.organization.Companies;
+import org.huiyin.organization.DemoSource;
+import org.huiyin.organization.NewPerson;
+import org.huiyin.organization.People;
+import org.huiyin.web.MenuEntry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Every page of a furnished company that a link leads to, as everybody sees it. */
+@HuiyinTest
+@Import(RoundStage.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageTest {
+
+    private static final Pattern KEY = Pattern.compile("\\?\\?\\?|(?<![\\w./@-])(analysis|approval|audit|campaign|customer|desk|improvement|kernel|notification"
+            + "|organization|procedure|records|sheets|survey|voice|web)\\.[a-z][A-Za-z]+(\\.[A-Za-z]+)*(?![\\w@])");
+    private static final Map<String, String> PICTURES = Map.ofEntries(Map.entry("", "desk"), Map.entry("/promises", "promises"), Map.entry("/customers", "customers"),
+            Map.entry("/customers/*", "customer"), Map.entry("/customers/imports", "imports"), Map.entry("/gradings", "gradings"), Map.entry("/gradings/*", "grading"),
+            Map.entry("/rounds", "rounds"), Map.entry("/rounds/*", "round"), Map.entry("/rounds/*/sample", "sample"), Map.entry("/rounds/*/sending", "sending"),
+            Map.entry("/rounds/*/answers", "answers"), Map.entry("/rounds/*/freeze", "freeze"), Map.entry("/results/*", "results"),
+            Map.entry("/results", "results-all"), Map.entry("/actions", "actions"), Map.entry("/actions/*", "action"), Map.entry("/voices", "voices"),
+            Map.entry("/voices/*", "voice"), Map.entry("/voices/new", "intake"), Map.entry("/echo", "echo"), Map.entry("/procedure", "procedure"),
+            Map.entry("/questionnaires/TEN_ITEMS", "questionnaire"), Map.entry("/scoring", "scoring"), Map.entry("/settings", "settings"),
+            Map.entry("/settings/people", "people"), Map.entry("/audit", "audit"), Map.entry("/approvals", "approvals"), Map.entry("/approvals/*", "approval"),
+            Map.entry("/rounds/coverage", "coverage"), Map.entry("/doubts", "doubts"), Map.entry("/rounds/new", "plan"));
+
+    @Autowired Cast cast;
+    @Autowired TestClock clock;
+    @Autowired Later later;
+    @Autowired List<DemoSource> demo;
+    @Autowired Companies companies;
+    @Autowired People people;
+    @Autowired List<MenuEntry> menu;
+    @Autowired JdbcClient sql;
+    @Autowired TransactionTemplate transaction;
+    @LocalServerPort int port;
+
+    private Cast.Troupe company;
+    private String everybody = "";
+
+    /** The demo company with one more person who has nearly every role, so that she sees nearly every page. */
+    @BeforeEach
+    void furnish() {
+        clock.set("2026-11-20T10:00");
+        if (company == null) {
+            company = cast.company("P001");
+            company.run(() -> {
+                demo.getFirst().furnish(companies.current(), company.admin());
+                var id = company.another("ADMIN", "全能");
+                var view = people.get(id);
+                people.change(company.admin(), id, new NewPerson("全能", null, "all@example.com", null, null),
+                        Set.of("ADMIN", "SALES_HEAD", "QUALITY_HEAD", "TOP", "MANAGEMENT_REPRESENTATIVE"), view.version());
+                everybody = "admin-" + id.value().toString().substring(24) + "@" + company.slug();
+            });
+            later.runDueJobs();
+            later.runRoutine(company.id(), "analysis.fold");
+        }
+    }
+
+    private String home() {
+        return "/c/" + company.slug();
+    }
+
+    private Crawl crawl(String login, int most) {
+        return new Crawl(Browserless.of(port, login), home(), most).go();
+    }
+
+    /** What is wrong with a page. */
+    private static List<String> wrong(Crawl.Visit visit) {
+        var found = new ArrayList<String>();
+        if (visit.status() != 200) {
+            found.add(visit.status() + " " + visit.path() + " from " + visit.from());
+        }
+        var key = KEY.matcher(visit.body().replaceAll("(?s)<script.*?</script>|<code.*?</code>|<[^>]*>", " "));
+        if (key.find()) {
+            found.add("key " + key.group() + " on " + visit.path());
+        }
+        return found;
+    }
+
+    @Test
+    void every_link_leads_somewhere_for_every_role() {
+        var wrong = new ArrayList<String>();
+        for (var role : List.of("", "SALES_CLERK", "SALES_HEAD", "QUALITY", "DEPARTMENT_HEAD", "TOP", "WAREHOUSE", "AUDITOR", "ADMIN")) {
+            var crawl = crawl(role.isEmpty() ? everybody : company.loginOf(role), role.isEmpty() ? 6 : 2);
+            System.out.println("walked as " + role + ": " + crawl.visits().size() + " pages, " + crawl.samples().size() + " shapes");
+            crawl.visits().forEach(visit -> wrong(visit).forEach(w -> wrong.add(role + " " + w)));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @Clause("000/5-11")
+    void the_auditor_reads_everything_and_changes_nothing() {
+        var auditor = Browserless.of(port, company.loginOf("AUDITOR"));
+        var all = crawl(everybody, 2);
+        auditor.get(home());
+        var unreadable = all.visits().stream().map(Crawl.Visit::path).filter(path -> !path.contains("/settings") && !path.endsWith("/new") && !path.contains("/edit")
+                && !path.contains("/draft") && !path.contains("/me") && !path.contains("/imports") && !path.contains("/entry"))
+                .filter(path -> auditor.get(path).statusCode() != 200).toList();
+        var seen = crawl(company.loginOf("AUDITOR"), 2);
+        var before = trace();
+        var taken = new ArrayList<String>();
+        var targets = new java.util.LinkedHashSet<>(all.forms());
+        targets.addAll(seen.forms());
+        for (var form : targets) {
+            if (own(form)) {
+                continue;
+            }
+            var answer = auditor.post(form, Map.of("reason", "x", "title", "x", "name", "x", "words", "x", "text", "x"));
+            if (answer.statusCode() < 400) {
+                taken.add(answer.statusCode() + " " + form);
+            }
+        }
+        assertThat(trace()).as("traces of changes").isEqualTo(before);
+        assertThat(taken).as("forms that were taken from an auditor").isEmpty();
+        assertThat(seen.forms().stream().filter(f -> !own(f)).map(Crawl::shape).collect(Collectors.toSet())).as("forms that an auditor is shown").isEmpty();
+        assertThat(unreadable).as("pages that an auditor may not read").isEmpty();
+    }
+
+    /** What belongs to the person herself. */
+    private boolean own(String form) {
+        return form.startsWith(home() + "/me") || form.contains("/notices") || form.contains("/tokens") || form.contains("/delegations");
+    }
+
+    private long trace() {
+        return company.<Long>in(() -> transaction.execute(s -> sql.sql("select count(*) from audit.entry").query(Long.class).single()));
+    }
+
+    @Test
+    void another_company_sees_and_changes_nothing() {
+        var all = crawl(everybody, 1);
+        var stranger = Browserless.of(port, cast.company("P001").loginOf("SALES_HEAD"));
+        assertThat(all.visits()).allSatisfy(visit -> assertThat(stranger.get(visit.path()).statusCode()).as(visit.path()).isEqualTo(404));
+        var before = trace();
+        assertThat(all.forms()).allSatisfy(form -> assertThat(stranger.post(form, Map.of()).statusCode()).as(form).isEqualTo(404));
+        assertThat(trace()).isEqualTo(before);
+    }
+
+    @Test
+    void every_page_fits_the_screen_and_the_phone_in_three_languages_without_a_complaint_of_the_browser(Page page) {
+        var paths = crawl(everybody, 3).samples();
+        for (var entry : menu) {
+            if (!entry.path().isEmpty()) {
+                assertThat(paths).as("the menu's page is reached").contains(home() + "/" + entry.path());
+            }
+        }
+        Door.signIn(page, port, everybody, home());
+        var wrong = new ArrayList<String>();
+        var here = new StringBuilder();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                wrong.add(here + " " + message.text());
+            }
+        });
+        page.onPageError(error -> wrong.add(here + " " + error));
+        for (var language : List.of("zh-CN", "zh-TW", "en")) {
+            page.context().addCookies(List.of(new Cookie("lang", language).setUrl("http://localhost:" + port)));
+            for (var path : paths) {
+                here.setLength(0);
+                here.append(language).append(' ').append(path);
+                look(page, path, language, wrong);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private void look(Page page, String path, String language, List<String> wrong) {
+        page.setViewportSize(1440, 900);
+        var status = page.navigate("http://localhost:" + port + path).status();
+        if (status != 200) {
+            wrong.add(status + " " + language + " " + path);
+        }
+        measure(page, 1440, language + " " + path, wrong);
+        var name = PICTURES.get(Crawl.shape(path).substring(home().length()));
+        if (name != null && language.equals("zh-CN")) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "walk", name + ".png")));
+        }
+        var key = KEY.matcher(page.innerText("body"));
+        if (key.find()) {
+            wrong.add("key " + key.group() + " on " + language + " " + path);
+        }
+        page.setViewportSize(390, 844);
+        measure(page, 390, language + " " + path, wrong);
+        if (name != null && language.equals("zh-CN")) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "walk", name + "-390.png")));
+        }
+    }
+
+    private static void measure(Page page, int width, String where, List<String> wrong) {
+        int wide = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+        if (wide > width) {
+            wrong.add(wide + " px wide at " + width + ": " + where);
+        }
+    }
+}
