@@ -175,8 +175,8 @@ create table campaign.correction (
 select platform.protect_append_only('campaign.correction');
 
 -- Everything the answering page needs behind a token, in one call, before the company is known (wiring.md, Public links).
--- last_score: what the same contact said in the latest earlier round, else the customer's mean of that round.
-create function campaign.open_answer(hash bytea)
+-- last_score, only where it is wanted: what the same contact said in the latest earlier round, else the customer's mean of that round.
+create function campaign.open_answer(hash bytea, scored boolean)
 returns table (
   company_id uuid, company_name text, zone text, expires_at timestamptz, revoked_at timestamptz,
   invitation_id uuid, invitation_state text, number text, channel text, weight numeric, stratum text, due_at timestamptz, opened_at timestamptz,
@@ -189,7 +189,7 @@ language sql stable security definer set search_path = '' as $$
     r.id, r.state, r.confidential, r.opens_on, r.profile_version, r.questionnaire_version,
     i.customer_id, i.contact_id, case when k.erased then '' else k.name end, i.language, k.opted_out,
     d.content::text, d.version, d.started_at, d.saved_at, a.id, a.submitted_at,
-    case when a.id is null then (
+    case when scored and a.id is null then (
       select avg(p.score) from campaign.answer p
       where p.company_id = l.company_id and p.customer_id = i.customer_id and p.score is not null
         and p.round_id = (select q.round_id from campaign.answer q
@@ -208,5 +208,5 @@ language sql stable security definer set search_path = '' as $$
   left join campaign.answer a on a.company_id = l.company_id and a.invitation_id = i.id
   where l.token_hash = hash and l.kind = 'answer'
 $$;
-revoke all on function campaign.open_answer(bytea) from public;
-grant execute on function campaign.open_answer(bytea) to ${app};
+revoke all on function campaign.open_answer(bytea, boolean) from public;
+grant execute on function campaign.open_answer(bytea, boolean) to ${app};

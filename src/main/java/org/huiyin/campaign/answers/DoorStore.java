@@ -35,10 +35,19 @@ class DoorStore {
 
     /** A single statement is its own transaction; the function sees one row, that of the hash. */
     Optional<Door> open(String token) {
+        return open(token, false);
+    }
+
+    /** The same with the score of the last round, to be compared with. */
+    Optional<Door> openToScore(String token) {
+        return open(token, true);
+    }
+
+    private Optional<Door> open(String token, boolean scored) {
         if (token.isEmpty() || token.length() > LONGEST_TOKEN) {
             return Optional.empty();
         }
-        return sql.sql("select * from campaign.open_answer(?)").param(Tokens.hash(token)).query(DoorStore::door).optional();
+        return sql.sql("select * from campaign.open_answer(?, ?)").params(Tokens.hash(token), scored).query(DoorStore::door).optional();
     }
 
     private static Door door(ResultSet row, int n) throws SQLException {

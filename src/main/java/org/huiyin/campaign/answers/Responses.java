@@ -106,7 +106,7 @@ public class Responses {
      * @param staff whether this browser belongs to somebody of the company
      */
     public Reception submit(String token, FormContent typed, @Nullable String language, @Nullable Instant drawnAt, StaffDevice staff) {
-        var door = doors.open(token).orElse(null);
+        var door = doors.openToScore(token).orElse(null);
         if (door == null) {
             return new Reception.Unknown();
         }
