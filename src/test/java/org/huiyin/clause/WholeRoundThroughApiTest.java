@@ -239,7 +239,8 @@ class WholeRoundThroughApiTest {
         head.post("/rounds/" + round + "/checking", Map.of("reason", ""));
         assertThat(head.post("/rounds/" + round + "/freeze", Map.of()).path("frozen").asBoolean()).isFalse();
         head.refused(409, "/rounds/" + round + "/freeze", Map.of());
-        assertThat(quality.post("/rounds/" + round + "/freeze", Map.of()).path("frozen").asBoolean()).isTrue();
+        quality.refused(409, "/rounds/" + round + "/freeze", Map.of());
+        assertThat(program(company.qualityHead()).post("/rounds/" + round + "/freeze", Map.of()).path("frozen").asBoolean()).isTrue();
         later.runDueJobs();
         assertThat(head.get("/rounds/" + round).path("state").asString()).isEqualTo("FROZEN");
     }
