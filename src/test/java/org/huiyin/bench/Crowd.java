@@ -47,6 +47,7 @@ final class Crowd {
         long begin = System.nanoTime();
         long end = begin + (long) (seconds * 1e9);
         var done = new CountDownLatch(clients);
+        var failed = new java.util.concurrent.atomic.AtomicReference<Exception>();
         var threads = samples.stream().map(mine -> Thread.ofPlatform().daemon().start(() -> {
             try (var wire = new Wire(house.port)) {
                 for (int n = next.getAndIncrement(); n < last && System.nanoTime() < end; n = next.getAndIncrement()) {
@@ -54,13 +55,16 @@ final class Crowd {
                     one(wire, n, open);
                     mine.add(System.nanoTime() - start);
                 }
-            } catch (IOException failure) {
-                throw new java.io.UncheckedIOException(failure);
+            } catch (IOException | RuntimeException failure) {
+                failed.set(failure);
             } finally {
                 done.countDown();
             }
         })).toList();
         await(threads, done);
+        if (failed.get() != null) {
+            throw new IllegalStateException(failed.get());
+        }
         double took = (System.nanoTime() - begin) / 1e9;
         var all = samples.stream().flatMapToDouble(Samples::milliseconds).sorted().toArray();
         return new Work(all.length, took, all, house.cpu().since(before));

@@ -15,11 +15,20 @@ import java.util.Locale;
 /** One kept-alive HTTP connection with as little work as possible, so that the client takes little from the server beside it. */
 final class Wire implements AutoCloseable {
 
-    private final Socket socket = new Socket();
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
+    private Socket socket = new Socket();
+    private InputStream in = InputStream.nullInputStream();
+    private OutputStream out = OutputStream.nullOutputStream();
+    private boolean last;
 
     Wire(int port) throws IOException {
+        this.port = port;
+        connect();
+    }
+
+    private void connect() throws IOException {
+        socket = new Socket();
+        last = false;
         socket.setTcpNoDelay(true);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5_000);
         socket.setSoTimeout(300_000);
@@ -58,6 +67,10 @@ final class Wire implements AutoCloseable {
         var start = head.getBytes(StandardCharsets.UTF_8);
         var whole = java.util.Arrays.copyOf(start, start.length + body.length);
         System.arraycopy(body, 0, whole, start.length, body.length);
+        if (last) {
+            socket.close();
+            connect();
+        }
         out.write(whole);
         out.flush();
         var status = line();
@@ -69,6 +82,8 @@ final class Wire implements AutoCloseable {
                 length = Integer.parseInt(lower.substring(15).strip());
             } else if (lower.startsWith("transfer-encoding:")) {
                 chunked = lower.contains("chunked");
+            } else if (lower.startsWith("connection:")) {
+                last = lower.contains("close");
             }
         }
         return new Reply(Integer.parseInt(status.substring(9, 12)), chunked ? chunks() : in.readNBytes(Math.max(0, length)));
