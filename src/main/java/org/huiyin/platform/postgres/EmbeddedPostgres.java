@@ -78,9 +78,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
             data.create(binaries, account, secrets.superuser(), durability);
         }
         data.refuseOtherMajor(binaries.major());
-        account.give(data.path());
+        // A server that is still ending removes files of its own; only then may the folder be walked.
         var processes = data.processes();
         processes.end(data.path());
+        account.give(data.path());
         secrets.port(freePort(secrets.port()));
         var server = PostgresServer.start(data.path(), command(binaries, data, account, processes.name(), secrets.port(), durability), processes, new ServerLog(home));
         try {
