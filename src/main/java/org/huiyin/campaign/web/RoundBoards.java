@@ -78,7 +78,7 @@ class RoundBoards {
                 : page.t("campaign.round.step.send.note", b.all().size(), (int) b.all().stream().map(r -> r.invitation().way()).distinct().count()), path + "/sending"));
         steps.add(step(page, state, RoundState.CHECKING, state == RoundState.COLLECTING, "collect", collectNote(page, b), path + "#people"));
         steps.add(step(page, state, RoundState.FROZEN, state == RoundState.CHECKING, "check",
-                b.counts().doubtful() == 0 ? "" : page.t("campaign.round.step.check.note", b.counts().doubtful()), path + "/answers"));
+                b.counts().doubtful() == 0 ? "" : page.t("campaign.round.step.check.note", b.counts().doubtful()), page.may("answer.read") ? path + "/answers" : null));
         steps.add(step(page, state, RoundState.CLOSED, state == RoundState.FROZEN, "score",
                 state.reached(RoundState.FROZEN) ? "" : page.t("campaign.round.step.score.note"), state.reached(RoundState.FROZEN) ? "results/" + b.round().number() : null));
         steps.add(step(page, state, RoundState.CLOSED, false, "improve", "", state.reached(RoundState.FROZEN) ? "actions" : null));

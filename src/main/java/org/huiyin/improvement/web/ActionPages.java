@@ -144,7 +144,8 @@ class ActionPages {
         if (department == null && owner == null) {
             throw new InvalidInput("department", "improvement.invalid.nobody");
         }
-        return new NewAction(kinds, customer, new SubjectRef("manual", source(typed)), new org.huiyin.kernel.Sentence("web.verbatim", Typed.text(typed.get("problem"))),
+        return new NewAction(kinds, customer, new SubjectRef("manual", source(typed)),
+                new org.huiyin.kernel.Sentence("web.verbatim", Typed.text(typed.get("problem"))),
                 items, department, owner, Typed.day("due", typed.get("due")), profile.id(), profile.clauseOf("improvement"));
     }
 
