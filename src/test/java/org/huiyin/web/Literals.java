@@ -10,6 +10,7 @@ final class Literals {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern INLINE = Pattern.compile("\\s(style|on[a-z]+)\\s*=\\s*\"|<style|javascript:|hx-on");
     private static final Pattern SPOKEN = Pattern.compile("\\b(title|placeholder|aria-label|alt)=\"[^\"$]*[\\p{L}]");
+    private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern WORDS = Pattern.compile("\"[^\"]*[A-Za-z]{2,} [a-z]{2,}[^\"]*\"");
     /** Not a sentence although it has spaces: SQL, classes, headers, exceptions, templates, log lines. */
     private static final Pattern INNER = Pattern.compile(
@@ -36,11 +37,16 @@ final class Literals {
                 .replaceAll("(?s)\"\"\".*?\"\"\"", "\"\"");
         for (String line : bare.split("\n")) {
             boolean han = HAN.matcher(line).find();
-            if (han || (WORDS.matcher(line).find() && !INNER.matcher(line).find())) {
+            if (han || (speaks(line) && !INNER.matcher(line).find())) {
                 faults.add(line.strip());
             }
         }
         return faults;
+    }
+
+    /** Whether one of the line's own texts has two words; what stands between two texts is code. */
+    private static boolean speaks(String line) {
+        return TEXT.matcher(line).results().anyMatch(text -> WORDS.matcher(text.group()).find());
     }
 
     /** Drops directives, expressions and template calls; what they contain as content blocks stays. */

@@ -21,9 +21,12 @@ class LiteralsTest {
 
     @Test
     void controllersHaveNoText() throws IOException {
-        for (Path file : files("src/main/java", ".*/web/[A-Z]\\w+\\.java")) {
-            assertThat(Literals.inController(Files.readString(file))).as(file.toString()).isEmpty();
+        List<String> faults = new java.util.ArrayList<>();
+        // The OpenAPI document is written in English for programmers.
+        for (Path file : files("src/main/java", ".*/web/(?!ApiDescription)[A-Z]\\w+\\.java")) {
+            Literals.inController(Files.readString(file)).forEach(fault -> faults.add(file.getFileName() + ": " + fault));
         }
+        assertThat(faults).isEmpty();
     }
 
     @Test
