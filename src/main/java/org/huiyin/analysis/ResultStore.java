@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import org.huiyin.analysis.RoundResult.Dimension;
 import org.huiyin.campaign.RoundId;
 import org.huiyin.customer.CustomerId;
-import org.huiyin.kernel.Score;
 import org.huiyin.kernel.SubjectRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -191,14 +190,16 @@ class ResultStore {
                 .list();
     }
 
-    Map<UUID, Score> scores(RoundId round) {
-        Map<UUID, Score> found = new LinkedHashMap<>();
-        sql.sql("select customer_id, score from analysis.customer_score where round_id = ? and score is not null")
-                .param(round.value())
-                .query(row -> {
-                    found.put(row.getObject("customer_id", UUID.class), new Score(row.getBigDecimal("score")));
-                });
-        return found;
+    /** How the customers changed who have a score in both rounds. */
+    RoundComparison.Changes changes(RoundId before, RoundId after) {
+        return sql.sql("""
+                select count(*) as pairs, coalesce(sum(x.d), 0) as sum, coalesce(sum(x.d * x.d), 0) as squares from (
+                  select b.score - a.score as d from analysis.customer_score a
+                  join analysis.customer_score b on b.company_id = a.company_id and b.customer_id = a.customer_id
+                  where a.round_id = ? and b.round_id = ? and a.score is not null and b.score is not null) x""")
+                .params(before.value(), after.value())
+                .query((row, n) -> new RoundComparison.Changes(row.getInt("pairs"), row.getBigDecimal("sum"), row.getBigDecimal("squares")))
+                .single();
     }
 
     /** Customers under the limit, counted on exact scores. */
