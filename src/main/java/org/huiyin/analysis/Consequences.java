@@ -152,7 +152,7 @@ class Consequences implements JobHandler<ConsequenceOrder> {
         if (words.isBlank()) {
             return;
         }
-        var due = voices.promise("SURVEY_COMMENT", clock.instant(), null);
+        var due = voices.promise("SURVEY_COMMENT", clock.instant(), null, customer);
         var voice = voices.hear(new NewVoice("SURVEY_COMMENT", customer, null, words.length() > 4000 ? words.substring(0, 4000) : words,
                 new SubjectRef("answer", answer.id().value()), clock.instant(), null, "SURVEY", due, CLAUSE));
         store.add(round.id().value(), new Consequence(customer, Consequence.Kind.COMMENT, List.copyOf(answer.comments().keySet()),
