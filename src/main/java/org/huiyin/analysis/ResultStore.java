@@ -123,7 +123,7 @@ class ResultStore {
     }
 
     /** Who gave one of the degrees to which item: a few names each. */
-    Map<String, List<String>> lowCustomers(RoundId round, @Nullable UUID owner, String[] low, int each) {
+    Map<String, List<String>> lowCustomers(RoundId round, @Nullable UUID owner, String[] low, String[] rated, int each) {
         Map<String, List<String>> found = new LinkedHashMap<>();
         sql.sql("""
                 select x.item, x.name from (
@@ -134,10 +134,11 @@ class ResultStore {
                   join campaign.answer_standing a on a.customer_id = s.customer_id and a.round_id = :round and a.counted
                   join customer.customer c on c.company_id = a.company_id and c.id = a.customer_id
                   cross join lateral jsonb_each_text(a.items) i
-                  where i.value = any(cast(:low as text[])) and (cast(:owner as uuid) is null or c.owner_id = :owner)
+                  where i.value = any(cast(:low as text[])) and i.key = any(cast(:rated as text[])) and (cast(:owner as uuid) is null or c.owner_id = :owner)
                   group by i.key, c.id, c.name) x
                 where x.place <= :each order by x.item, x.place""")
-                .param("round", round.value()).param("owner", owner).param("low", "{" + String.join(",", low) + "}").param("each", each)
+                .param("round", round.value()).param("owner", owner).param("low", "{" + String.join(",", low) + "}")
+                .param("rated", "{" + String.join(",", rated) + "}").param("each", each)
                 .query(row -> {
                     found.computeIfAbsent(row.getString("item"), i -> new java.util.ArrayList<>()).add(row.getString("name"));
                 });
@@ -200,6 +201,14 @@ class ResultStore {
                 .params(before.value(), after.value())
                 .query((row, n) -> new RoundComparison.Changes(row.getInt("pairs"), row.getBigDecimal("sum"), row.getBigDecimal("squares")))
                 .single();
+    }
+
+    long countConsequences(RoundId round, @Nullable UUID owner) {
+        return sql.sql("""
+                select count(*) from analysis.consequence k
+                join customer.customer c on c.company_id = k.company_id and c.id = k.customer_id
+                where k.round_id = :round and (cast(:owner as uuid) is null or c.owner_id = :owner)""")
+                .param("round", round.value()).param("owner", owner).query(Long.class).single();
     }
 
     /** Customers under the limit, counted on exact scores. */
