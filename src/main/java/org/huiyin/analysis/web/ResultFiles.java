@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ResultFiles {
 
     private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final int PRINTED = 200;
+    private static final int PRINTED = 1000;
 
     private final Results results;
     private final ResultModel model;
@@ -89,7 +89,10 @@ class ResultFiles {
         Map<String, Object> shown = model.of(actor, page, view, PRINTED);
         shown.put("page", page);
         shown.put("paper", paper(actor, page, view));
-        shown.put("customers", results.customers(actor, view.round(), new CustomerScoreFilter(null, null, null, PRINTED, 0)));
+        var all = new CustomerScoreFilter(null, null, null, PRINTED, 0);
+        shown.put("customers", results.customers(actor, view.round(), all));
+        shown.put("most", PRINTED);
+        shown.put("scored", results.count(actor, view.round(), all));
         var html = new StringOutput();
         templates.render("analysis/report.jte", shown, html);
         var disposition = ContentDisposition.inline().filename(number + ".pdf").build();
