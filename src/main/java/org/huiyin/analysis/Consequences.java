@@ -109,7 +109,7 @@ class Consequences implements JobHandler<ConsequenceOrder> {
         }
         var form = answers.form(round);
         var rule = form.profile().section("triggers", TriggerRule.class);
-        var outcome = rule.apply(CustomerCard.of(given, form.scoring()));
+        var outcome = rule.apply(CustomerCard.of(given, form.scoring(), form.profile().section(AnalysisRule.SECTION, AnalysisRule.class).equalContacts()));
         byDepartment(outcome.corrective(), form).forEach((role, found) -> propose(round, form, customer, role, found, Consequence.Kind.CORRECTIVE));
         byDepartment(outcome.followUps(), form).forEach((role, found) -> propose(round, form, customer, role, found, Consequence.Kind.FOLLOW_UP));
         given.forEach(answer -> hear(round, customer, answer, form));

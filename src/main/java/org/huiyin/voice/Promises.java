@@ -210,8 +210,9 @@ public class Promises {
     private void end(PromiseView promise, PersonId by, Instant at) {
         var pauses = new ArrayList<>(promise.pauses());
         var open = pauses.removeLast();
-        pauses.add(new PauseView(open.from(), at.isBefore(open.from()) ? open.from() : at, open.reason(), open.by()));
-        store.step(promise.id(), PromiseStore.Step.RESUMED, "", pauses.getLast().to(), by, clock.instant());
+        var end = at.isBefore(open.from()) ? open.from() : at;
+        pauses.add(new PauseView(open.from(), end, open.reason(), open.by()));
+        store.step(promise.id(), PromiseStore.Step.RESUMED, "", end, by, clock.instant());
         store.resume(promise.id(), reckoner.again(stored(promise.id()), store.counted(promise.id()), pauses.stream().map(PauseView::pause).toList()));
     }
 
