@@ -164,7 +164,7 @@ class Consequences implements JobHandler<ConsequenceOrder> {
         form.items().forEach(item -> {
             var comment = answer.comments().get(item.id());
             if (comment != null && !comment.isBlank()) {
-                lines.add(item.label(language) + ": " + comment.strip());
+                lines.add(item.label(language) + (language.startsWith("zh") ? "：" : ": ") + comment.strip());
             }
         });
         if (answer.overall() != null && !answer.overall().isBlank()) {

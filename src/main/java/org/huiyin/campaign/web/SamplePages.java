@@ -7,7 +7,10 @@ import java.util.Map;
 import org.huiyin.campaign.Papers;
 import org.huiyin.campaign.Rounds;
 import org.huiyin.campaign.RoundView;
+import org.huiyin.campaign.SampleRow;
+import org.huiyin.campaign.SampleView;
 import org.huiyin.campaign.Samples;
+import org.huiyin.customer.Directory;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.InvalidInput;
@@ -31,12 +34,14 @@ class SamplePages {
     private final Samples samples;
     private final Papers papers;
     private final People people;
+    private final Directory directory;
 
-    SamplePages(Rounds rounds, Samples samples, Papers papers, People people) {
+    SamplePages(Rounds rounds, Samples samples, Papers papers, People people, Directory directory) {
         this.rounds = rounds;
         this.samples = samples;
         this.papers = papers;
         this.people = people;
+        this.directory = directory;
     }
 
     @GetMapping("/c/{company}/rounds/{number}/sample")
@@ -49,9 +54,21 @@ class SamplePages {
         var model = new HashMap<String, Object>(Map.of("round", round, "sample", samples.of(round.id()), "names", people.names(),
                 "clause", profile.clauseOf("sampling.shares"), "profileNumber", profile.number(), "mayPlan", actor.may("round.plan"),
                 "mayCollect", actor.may("round.collect")));
+        model.put("mine", mine(actor, (SampleView) model.get("sample")));
         samples.approval(round.id()).ifPresent(approval -> model.put("approval", approval));
         model.put("roles", people.roles().stream().collect(java.util.stream.Collectors.toMap(r -> r.code(), r -> r.name())));
         return model;
+    }
+
+    /** The customers whose page the reader may open: all of them, or those she looks after. */
+    private java.util.function.Predicate<SampleRow> mine(Actor actor, SampleView sample) {
+        if (actor.may("customer.readAll")) {
+            return row -> true;
+        }
+        var ids = java.util.stream.Stream.of(sample.strata().stream().flatMap(s -> s.rows().stream()), sample.ineligible().stream())
+                .flatMap(rows -> rows).map(SampleRow::customer).toList();
+        var entries = directory.customers(ids);
+        return row -> entries.containsKey(row.customer()) && actor.id().equals(entries.get(row.customer()).owner());
     }
 
     @PostMapping("/c/{company}/rounds/{number}/sample")

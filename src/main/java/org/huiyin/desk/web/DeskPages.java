@@ -37,6 +37,7 @@ class DeskPages {
 
     private static final int PERIOD = 90;
     private static final int POINTS = 4;
+    private static final int LATE = 8;
 
     private final Desk desk;
     private final Finder finder;
@@ -65,6 +66,11 @@ class DeskPages {
         var model = new HashMap<String, Object>(Map.of("scope", scope.name(), "strip", desk.strip(all), "groups", desk.grouped(shown), "total", all.size(),
                 "waits", all.stream().filter(t -> t.item().customerWaits()).count(), "waiting", waiting,
                 "department", desk.maySeeDepartment(actor), "handed", desk.tasks(actor, Scope.HANDED_OUT).size()));
+        var leads = scope == Scope.MINE && desk.answersForAll(actor);
+        var late = leads ? desk.late(actor).stream().filter(task -> page.opens(task.item().path())).toList() : List.<Task>of();
+        model.put("leads", leads);
+        model.put("late", late.size());
+        model.put("latest", desk.grouped(late.stream().limit(LATE).toList()));
         model.put("rate", actor.may("voice.read") ? voices.rate(page.today().minusDays(PERIOD - 1), page.today()) : null);
         var open = actor.may("round.read") ? rounds.list(actor).stream().filter(r -> !r.state().over()).toList() : List.<RoundView>of();
         model.put("rounds", open);
