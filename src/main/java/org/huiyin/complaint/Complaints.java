@@ -37,6 +37,7 @@ public class Complaints {
     private final Clocks clocks;
     private final Handing handing;
     private final Repeats repeats;
+    private final Receipts receipts;
     private final Customers customers;
     private final Procedures procedures;
     private final Calendars calendars;
@@ -45,7 +46,7 @@ public class Complaints {
     private final Clock clock;
 
     Complaints(ComplaintStore store, RegisterStore register, LineStore lines, IntakeCheck check, Catalogue catalogue, Clocks clocks, Handing handing,
-            Repeats repeats, Customers customers, Procedures procedures, Calendars calendars, Numbers numbers, ApplicationEventPublisher events, Clock clock) {
+            Repeats repeats, Receipts receipts, Customers customers, Procedures procedures, Calendars calendars, Numbers numbers, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.register = register;
         this.lines = lines;
@@ -54,6 +55,7 @@ public class Complaints {
         this.clocks = clocks;
         this.handing = handing;
         this.repeats = repeats;
+        this.receipts = receipts;
         this.customers = customers;
         this.procedures = procedures;
         this.calendars = calendars;
@@ -78,7 +80,7 @@ public class Complaints {
         var complaint = catalogue.tidy(check.checked(typed));
         var profile = procedures.inForce();
         var sales = handing.sales(actor, complaint);
-        var heard = clocks.hear(actor, id, complaint);
+        var heard = clocks.hear(actor, id, complaint, profile.section("complaint", ComplaintSection.class).gated().contains(complaint.kind()));
         var number = numbers.next(profile.prefix("complaint"), procedures.today().getYear()).toString();
         store.insert(complaint, new ComplaintStore.Given(id, number, sales, heard.voice(), heard.due(), profile.id(), profile.clauseOf("prefixes.complaint"),
                 actor.id(), clock.instant()));
@@ -92,6 +94,7 @@ public class Complaints {
                 complaint.safety(), "received", complaint.receivedAt().toString(), "lines", complaint.lines().size()), clock.instant()));
         handing.over(actor, taken);
         repeats.look(actor.id(), taken);
+        receipts.greet(actor, taken);
         events.publishEvent(new ComplaintTaken(id, complaint.customer(), complaint.safety()));
         return id;
     }
@@ -143,6 +146,12 @@ public class Complaints {
         }
         k.lines().forEach(l -> texts.addAll(List.of(l.part(), l.partName(), l.lot(), l.serial(), l.defect(), l.defectName(), l.vin(), l.foundAt())));
         store.seek(k.id(), Sought.of(calendars.inForce().dayOf(k.receivedAt()).getYear(), texts));
+    }
+
+    /** Whether there is such a complaint already. */
+    @Transactional(readOnly = true)
+    public boolean exists(ComplaintId id) {
+        return store.find(id).isPresent();
     }
 
     /** The complaint, for modules that have checked who asks. */
@@ -201,6 +210,24 @@ public class Complaints {
     public void each(Actor actor, ComplaintFilter filter, Consumer<ComplaintRow> sink) {
         actor.mustHave("complaint.read");
         register.each(actor, filter, moments(filter), sink);
+    }
+
+    /** Every promise of the complaint, replaced ones and earlier rounds included. */
+    @Transactional(readOnly = true)
+    public List<org.huiyin.voice.PromiseView> promises(ComplaintView complaint) {
+        return clocks.of(complaint);
+    }
+
+    /** When the answer would be due, for who is about to take the complaint in. */
+    @Transactional(readOnly = true)
+    public org.huiyin.kernel.Deadline dueFor(NewComplaint complaint) {
+        return clocks.preview(complaint);
+    }
+
+    /** When quality would have to look at it. */
+    @Transactional(readOnly = true)
+    public Instant assessmentFor(Instant receivedAt) {
+        return clocks.assessment(receivedAt);
     }
 
     /** The complaints of a customer, the latest first. */

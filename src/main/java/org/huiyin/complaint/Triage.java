@@ -62,7 +62,7 @@ public class Triage {
         store.add(id, given, actor.id(), clock.instant());
         facts.note(actor.id(), id, Fact.ASSESSED, clock.instant(), Map.of("confirmed", given.confirmed().name(), "severity", given.severity().name(),
                 "sample", given.sample().name()));
-        clocks.kept(actor, complaint, Clocks.ASSESS, "assessment", clock.instant());
+        clocks.kept(actor.id(), complaint, org.huiyin.voice.PromiseKind.ASSESS, "ASSESSED", clock.instant());
     }
 
     /** Decides the class. What is not ours needs its evidence; a revision keeps the earlier decision. */
@@ -96,10 +96,7 @@ public class Triage {
         complaints.classify(complaint.id(), given.triage());
         facts.note(actor.id(), complaint.id(), Fact.TRIAGED, now, Map.of("class", given.triage().name(), "before",
                 complaint.triage() == null ? "" : complaint.triage().name(), "late", String.valueOf(late)));
-        var due = clocks.triaged(actor, complaint, given.triage(), late, now);
-        if (due != null) {
-            complaints.due(complaint.id(), due);
-        }
+        complaints.due(complaint.id(), clocks.triaged(actor, complaint, given.triage()));
         events.publishEvent(new ComplaintTriaged(complaint.id(), given.triage().name()));
         if (complaint.salesOwner() != null && !complaint.salesOwner().equals(actor.id())) {
             handing.tell(List.of(complaint.salesOwner()), new Sentence("complaint.note.triaged", complaint.number(), new Sentence(key(given.triage()))), complaint);
