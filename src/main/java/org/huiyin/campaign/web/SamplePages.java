@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.huiyin.campaign.Papers;
-import org.huiyin.campaign.Rounds;
 import org.huiyin.campaign.RoundView;
+import org.huiyin.campaign.Rounds;
 import org.huiyin.campaign.Samples;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.organization.People;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
@@ -104,10 +105,10 @@ class SamplePages {
         Files.pdf(response, number, out -> papers.sample(actor, round.id(), page, out));
     }
 
-    @GetMapping("/c/{company}/rounds/{number}/sample.xlsx")
-    void excel(Actor actor, Page page, @PathVariable String number, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/rounds/{number}/sample.xlsx", "/c/{company}/rounds/{number}/sample.csv"})
+    void excel(Actor actor, Page page, @PathVariable String number, ListFile file) throws IOException {
         var round = rounds.byNumber(actor, number);
-        RoundExcel.sample(response, page, round, samples.of(round.id()), rounds.profileOf(round));
+        RoundLists.sample(file, page, round, samples.of(round.id()), rounds.profileOf(round));
     }
 
 }
