@@ -112,7 +112,7 @@ class AuditorTest {
             assertThat(browser.get("/c/" + troupe.slug() + "/" + path).statusCode()).as(path).isEqualTo(404);
         }
         assertThat(browser.get("/c/" + troupe.slug() + "/settings/calendar").statusCode()).isEqualTo(200);
-        assertThat(browser.post("/c/" + troupe.slug() + "/settings/departments", Map.of("name", "x")).statusCode()).isEqualTo(409);
+        assertThat(browser.post("/c/" + troupe.slug() + "/settings/departments", Map.of("name", "x")).statusCode()).isEqualTo(403);
     }
 
     @Test
