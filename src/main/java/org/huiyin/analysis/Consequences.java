@@ -109,7 +109,7 @@ class Consequences implements JobHandler<ConsequenceOrder> {
         }
         var form = answers.form(round);
         var rule = form.profile().section("triggers", TriggerRule.class);
-        var outcome = rule.apply(CustomerCard.of(given, form.scoring()));
+        var outcome = rule.apply(CustomerCard.of(given, form.scoring(), form.profile().section(AnalysisRule.SECTION, AnalysisRule.class).equalContacts()));
         byDepartment(outcome.corrective(), form).forEach((role, found) -> propose(round, form, customer, role, found, Consequence.Kind.CORRECTIVE));
         byDepartment(outcome.followUps(), form).forEach((role, found) -> propose(round, form, customer, role, found, Consequence.Kind.FOLLOW_UP));
         given.forEach(answer -> hear(round, customer, answer, form));
@@ -152,7 +152,7 @@ class Consequences implements JobHandler<ConsequenceOrder> {
         if (words.isBlank()) {
             return;
         }
-        var due = voices.promise("SURVEY_COMMENT", clock.instant(), null);
+        var due = voices.promise("SURVEY_COMMENT", clock.instant(), null, customer);
         var voice = voices.hear(new NewVoice("SURVEY_COMMENT", customer, null, words.length() > 4000 ? words.substring(0, 4000) : words,
                 new SubjectRef("answer", answer.id().value()), clock.instant(), null, "SURVEY", due, CLAUSE));
         store.add(round.id().value(), new Consequence(customer, Consequence.Kind.COMMENT, List.copyOf(answer.comments().keySet()),

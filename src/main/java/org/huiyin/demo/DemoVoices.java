@@ -40,7 +40,7 @@ class DemoVoices {
             days.on(day, () -> {
                 var now = days.morning(day);
                 var voice = voices.hear(clerk, new NewVoice(word.kind(), customer, null, english ? word.english() : word.chinese(),
-                        null, now, clerk.id(), word.channel(), voices.promise(word.kind(), now, null), "5.1.3.2"));
+                        null, now, clerk.id(), word.channel(), voices.promise(word.kind(), now, null, customer), "5.1.3.2"));
                 if (word.answeredAfter() >= 0) {
                     days.on(day.plusDays(word.answeredAfter()), () -> voices.answered(clerk, voice, word.channel(),
                             days.morning(day.plusDays(word.answeredAfter()))));

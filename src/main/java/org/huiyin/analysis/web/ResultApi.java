@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import org.huiyin.analysis.CustomerScore;
 import org.huiyin.analysis.CustomerScoreFilter;
+import org.huiyin.analysis.ImportanceChart;
 import org.huiyin.analysis.Results;
 import org.huiyin.analysis.RoundComparison;
 import org.huiyin.analysis.RoundResult;
@@ -56,6 +57,13 @@ class ResultApi {
             @RequestParam(defaultValue = "50") int size) {
         int rows = Math.clamp(size, 1, 500);
         return results.customers(actor, results.round(actor, number), new CustomerScoreFilter(q, band, stratum, rows, (Math.max(1, page) - 1) * rows));
+    }
+
+    @GetMapping("/importance")
+    @Operation(summary = "Items by importance and satisfaction with their quadrants, as stated or as derived")
+    public ImportanceChart importance(Actor actor, @PathVariable String number,
+            @RequestParam(defaultValue = "STATED") ImportanceChart.Way way) {
+        return ImportanceChart.of(results.of(actor, number).orElseThrow(NotFound::new), way);
     }
 
     @GetMapping("/change")

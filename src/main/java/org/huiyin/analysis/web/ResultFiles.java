@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.huiyin.analysis.CustomerScoreFilter;
+import org.huiyin.analysis.ImportanceChart;
 import org.huiyin.analysis.Results;
 import org.huiyin.analysis.ResultView;
 import org.huiyin.kernel.Actor;
@@ -32,7 +33,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ResultFiles {
 
     private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final int PRINTED = 1000;
+    /** More rows make a report nobody reads; what is left out is said on it, and the workbook has everything. */
+    private static final int PRINTED = 1_000;
 
     private final Results results;
     private final ResultModel model;
@@ -76,8 +78,8 @@ class ResultFiles {
                     SheetColumn.text(page.t("analysis.col.state")))));
             trend.reversed().forEach(point -> {
                 var index = point.result().index();
-                out.row(point.round().number(), point.round().title(), point.round().opensOn(), Said.score(page, index.mean()),
-                        Said.one(page, index.lower()), Said.one(page, index.upper()), index.answered(), index.population(),
+                out.row(point.round().number(), point.round().title(), point.round().opensOn(), ResultSheet.score(index.mean() == null ? null : index.mean().value()),
+                        ResultSheet.score(ResultSheet.number(index.lower())), ResultSheet.score(ResultSheet.number(index.upper())), index.answered(), index.population(),
                         page.t(point.provisional() ? "analysis.provisional" : "analysis.signed"));
             });
         }
@@ -91,8 +93,9 @@ class ResultFiles {
         shown.put("paper", paper(actor, page, view));
         var all = new CustomerScoreFilter(null, null, null, PRINTED, 0);
         shown.put("customers", results.customers(actor, view.round(), all));
-        shown.put("most", PRINTED);
-        shown.put("scored", results.count(actor, view.round(), all));
+        shown.put("customerCount", results.count(actor, view.round(), all));
+        shown.put("followedCount", results.countConsequences(actor, view.round()));
+        shown.put("importance", java.util.Arrays.stream(ImportanceChart.Way.values()).map(way -> ImportanceChart.of(view, way)).toList());
         var html = new StringOutput();
         templates.render("analysis/report.jte", shown, html);
         var disposition = ContentDisposition.inline().filename(number + ".pdf").build();

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.huiyin.analysis.ImportanceChart;
 import org.huiyin.analysis.Results;
 import org.huiyin.analysis.ResultView;
 import org.huiyin.analysis.RoundResult.Dimension;
@@ -44,6 +45,9 @@ class ResultSheet {
             classes(sheet, page, view);
             slices(sheet, page, view, people.names());
             items(sheet, page, view);
+            if (Said.asksImportance(view)) {
+                importance(sheet, page, view);
+            }
             if (view.named()) {
                 customers(sheet, actor, page, view);
             }
@@ -72,6 +76,12 @@ class ResultSheet {
         sheet.row(page.t("analysis.unweighted"), score(index.plainMean() == null ? null : index.plainMean().value()));
         sheet.row(page.t("analysis.answered"), index.answered());
         sheet.row(page.t("analysis.population"), index.population());
+        if (view.rule().target() != null) {
+            sheet.row(page.t("analysis.target.is"), view.rule().target());
+        }
+        if (view.result().bySales() != null && view.result().bySales().mean() != null) {
+            sheet.row(page.t("analysis.bySales.is"), score(view.result().bySales().mean().value()));
+        }
         if (index.bounds() != null) {
             sheet.row(page.t("analysis.bounds.lowest"), score(index.bounds().lowest().value()));
             sheet.row(page.t("analysis.bounds.highest"), score(index.bounds().highest().value()));
@@ -97,6 +107,33 @@ class ResultSheet {
             view.result().slices(dimension).forEach(slice -> sheet.row(page.label(dimension), Said.slice(page, dimension, slice.key(), names),
                     slice.answers(), slice.customers(), score(slice.mean()), score(slice.deviation())));
         }
+    }
+
+    private static void importance(SheetWriter sheet, Page page, ResultView view) {
+        sheet.sheet(new SheetPlan(page.t("analysis.importance"), heading(page, view), List.of(SheetColumn.text(page.t("analysis.importance.way")).wide(20),
+                SheetColumn.text(page.t("analysis.col.item")).wide(30), figure(page, "analysis.importance.importance"), figure(page, "analysis.lower"),
+                figure(page, "analysis.upper"), figure(page, "analysis.importance.satisfaction"), whole(page, "analysis.col.answers"),
+                SheetColumn.text(page.t("analysis.importance.quadrant")).wide(40))));
+        for (ImportanceChart.Way way : ImportanceChart.Way.values()) {
+            var chart = ImportanceChart.of(view, way);
+            var name = page.t(way == ImportanceChart.Way.STATED ? "analysis.importance.stated" : "analysis.importance.derived");
+            if (chart.missing() != null) {
+                sheet.row(name, null, null, null, null, null, null, page.say(chart.missing()));
+                continue;
+            }
+            chart.rows().forEach(row -> {
+                var derived = row.derived();
+                sheet.row(name, view.label(row.item(), page.language().tag()), cut(row.importance()), cut(derived == null ? null : number(derived.lower())),
+                        cut(derived == null ? null : number(derived.upper())), cut(row.satisfaction()), row.answers(),
+                        row.quadrant() != null ? page.label(row.quadrant())
+                                : derived != null && derived.disabled() != null ? page.say(derived.disabled()) : null);
+            });
+        }
+    }
+
+    /** Two decimals, as cuts are shown (D29). */
+    private static @Nullable BigDecimal cut(@Nullable BigDecimal value) {
+        return value == null ? null : value.setScale(2, RoundingMode.HALF_UP);
     }
 
     private static void items(SheetWriter sheet, Page page, ResultView view) {
@@ -172,11 +209,11 @@ class ResultSheet {
         return SheetColumn.of(page.t(key), Kind.NUMBER);
     }
 
-    private static @Nullable BigDecimal number(@Nullable Double value) {
+    static @Nullable BigDecimal number(@Nullable Double value) {
         return value == null ? null : BigDecimal.valueOf(value);
     }
 
-    private static @Nullable BigDecimal score(@Nullable BigDecimal value) {
+    static @Nullable BigDecimal score(@Nullable BigDecimal value) {
         return value == null ? null : value.setScale(1, RoundingMode.HALF_UP);
     }
 }

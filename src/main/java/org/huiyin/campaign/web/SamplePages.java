@@ -51,10 +51,11 @@ class SamplePages {
 
     private Map<String, Object> model(Actor actor, RoundView round) {
         var profile = rounds.profileOf(round);
-        var model = new HashMap<String, Object>(Map.of("round", round, "sample", samples.of(round.id()), "names", people.names(),
+        var sample = samples.of(round.id());
+        var model = new HashMap<String, Object>(Map.of("round", round, "sample", sample, "names", people.names(),
                 "clause", profile.clauseOf("sampling.shares"), "profileNumber", profile.number(), "mayPlan", actor.may("round.plan"),
                 "mayCollect", actor.may("round.collect")));
-        model.put("mine", mine(actor, (SampleView) model.get("sample")));
+        model.put("mine", mine(actor, sample));
         samples.approval(round.id()).ifPresent(approval -> model.put("approval", approval));
         model.put("roles", people.roles().stream().collect(java.util.stream.Collectors.toMap(r -> r.code(), r -> r.name())));
         return model;

@@ -1,5 +1,7 @@
 package org.huiyin.campaign.answers.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -46,6 +48,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Answers for programs: read, written down by staff, judged; writes are repeatable with an Idempotency-Key. */
 @RestController
+@Tag(name = "Answers")
 @RequestMapping("/api/v1/rounds/{number}")
 class AnswerApi {
 
@@ -103,6 +106,7 @@ class AnswerApi {
     record DecisionJson(Verdict verdict, String reason) {}
 
     @GetMapping("/answers")
+    @Operation(summary = "A page of answers with the counts of the whole round")
     AnswersJson list(Actor actor, @PathVariable String number, AnswerPages.Query query, @RequestParam(defaultValue = "100") int size) {
         var round = rounds.byNumber(actor, number);
         var filter = query.filter();
@@ -111,12 +115,14 @@ class AnswerApi {
     }
 
     @GetMapping("/answers/{key}")
+    @Operation(summary = "One answer as it was given, with what is doubted")
     AnswerJson show(Actor actor, @PathVariable String number, @PathVariable String key) {
         return json(answers.find(actor, rounds.byNumber(actor, number).id(), key));
     }
 
     /** The same file as on the page, row by row. */
     @GetMapping("/answers.xlsx")
+    @Operation(summary = "All answers as a workbook")
     void export(Actor actor, Page page, @PathVariable String number, AnswerPages.Query query, HttpServletResponse response) throws IOException {
         var round = rounds.byNumber(actor, number);
         actor.mustHave("answer.read");
@@ -127,6 +133,7 @@ class AnswerApi {
 
     /** Telephone, visit and sheet count at once. */
     @PostMapping("/answers")
+    @Operation(summary = "Write down an answer by telephone, visit or sheet; it counts at once")
     @ResponseStatus(HttpStatus.CREATED)
     AnswerJson enter(Actor actor, @PathVariable String number, @RequestBody EntryJson typed) {
         var round = rounds.byNumber(actor, number);
@@ -139,6 +146,7 @@ class AnswerApi {
 
     /** Letters and faxes wait for a second person. */
     @PostMapping("/papers")
+    @Operation(summary = "Type in a letter or fax with its scan; a second person compares the two")
     @ResponseStatus(HttpStatus.ACCEPTED)
     PaperJson type(Actor actor, @PathVariable String number, @RequestBody EntryJson typed) {
         var round = rounds.byNumber(actor, number);
@@ -147,6 +155,7 @@ class AnswerApi {
     }
 
     @PostMapping("/papers/{id}/check")
+    @Operation(summary = "Say whether the form says what the scan says; by somebody else")
     PaperJson check(Actor actor, @PathVariable String number, @PathVariable UUID id, @RequestBody CheckJson said) {
         var round = rounds.byNumber(actor, number);
         var invitation = entries.invitationOf(actor, round.id(), entries.paper(id));
@@ -155,6 +164,7 @@ class AnswerApi {
     }
 
     @PostMapping("/answers/{key}/doubt")
+    @Operation(summary = "Doubt an answer")
     AnswerJson doubt(Actor actor, @PathVariable String number, @PathVariable String key, @RequestBody DoubtJson why) {
         var row = answers.find(actor, rounds.byNumber(actor, number).id(), key);
         doubts.raise(actor, row.answer().id(), why.reason());
@@ -162,6 +172,7 @@ class AnswerApi {
     }
 
     @PostMapping("/answers/{key}/decision")
+    @Operation(summary = "Confirm a doubtful answer or rule it out, with the reason")
     AnswerJson decide(Actor actor, @PathVariable String number, @PathVariable String key, @RequestBody DecisionJson decision) {
         var row = answers.find(actor, rounds.byNumber(actor, number).id(), key);
         doubts.judge(actor, row.answer().id(), decision.verdict(), decision.reason());

@@ -64,7 +64,7 @@ public final class AnswerExport {
         columns.add(SheetColumn.text(words.t("campaign.answer.rules")));
         var tongue = words.language().tag();
         form.items().forEach(item -> columns.add(SheetColumn.text(item.label(tongue)).wide(12)));
-        form.items().forEach(item -> columns.add(SheetColumn.text(words.t("campaign.answer.export.comment", item.label(tongue)))));
+        form.items().stream().filter(QuestionItem::rated).forEach(item -> columns.add(SheetColumn.text(words.t("campaign.answer.export.comment", item.label(tongue)))));
         columns.add(SheetColumn.text(words.t("campaign.answer.overall")).wide(40));
         return columns;
     }
@@ -89,7 +89,7 @@ public final class AnswerExport {
             var given = a.items().getOrDefault(item.id(), AnswerView.BLANK);
             values.add(degrees.getOrDefault(given, given));
         }
-        form.items().forEach(item -> values.add(a.comments().get(item.id())));
+        form.items().stream().filter(QuestionItem::rated).forEach(item -> values.add(a.comments().get(item.id())));
         values.add(a.overall());
         return values.toArray();
     }
