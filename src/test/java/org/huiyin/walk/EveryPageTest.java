@@ -197,7 +197,7 @@ class EveryPageTest {
     /** The pages and forms of records, asked for below a company that does not have them. */
     @Test
     void below_ones_own_company_the_records_of_another_are_not_found() {
-        var all = crawl(everybody, 2);
+        var all = everything();
         var other = cast.company("P001");
         var stranger = Browserless.of(port, other.loginOf("SALES_HEAD"));
         var own = "/c/" + other.slug();
@@ -246,7 +246,7 @@ class EveryPageTest {
         var hostile = Map.of("name", "=HYPERLINK(\"http://x\",\"y\")", "shortName", "+1+1", "region", "@SUM(A1)", "fileNote", "-2+3");
         browser.get(home() + "/customers/new");
         browser.post(home() + "/customers", hostile);
-        crawl(everybody, 2).visits().stream().map(Crawl.Visit::body).forEach(body -> java.util.regex.Pattern
+        everything().visits().stream().map(Crawl.Visit::body).forEach(body -> java.util.regex.Pattern
                 .compile("href=\"(/c/[^\"]+\\.(?:xlsx|csv)[^\"]*)").matcher(body).results()
                 .forEach(link -> sheets.putIfAbsent(Crawl.shape(link.group(1).replace("&amp;", "&")), link.group(1).replace("&amp;", "&"))));
         assertThat(sheets).hasSizeGreaterThan(12);
