@@ -29,5 +29,10 @@ public enum SettingKind {
     ESCALATION,
     LIMITS,
     FORMS,
+    GRADE_CLASSES,
+    GRADE_VETOES,
+    HOURS,
+    ORDER,
+    CONTRADICTION,
     PREFIX
 }
