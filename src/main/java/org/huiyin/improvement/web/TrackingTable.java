@@ -49,10 +49,14 @@ class TrackingTable {
 
     void excel(Page page, List<ActionView> rows, OutputStream out) {
         var form = procedures.inForce().form("actionTracking");
+        excel(page, rows, List.of(form.name().in(page.locale()), page.t("improvement.paper.form", form.number(), form.revision()), page.date(page.today())), out);
+    }
+
+    /** The same columns below another form's heading, whose first line names the sheet. */
+    void excel(Page page, List<ActionView> rows, List<String> heading, OutputStream out) {
         var names = people.names();
         try (var sheet = new SheetWriter(out)) {
-            var title = form.name().in(page.locale());
-            sheet.sheet(new SheetPlan(title, List.of(title, page.t("improvement.paper.form", form.number(), form.revision()), page.date(page.today())), columns(page)));
+            sheet.sheet(new SheetPlan(heading.getFirst(), heading, columns(page)));
             for (ActionView a : rows) {
                 var steps = actions.steps(a.id());
                 sheet.row(a.number(), a.origins().stream().map(page::label).collect(Collectors.joining(" ")), a.customerName(), page.say(a.problem()),
@@ -78,11 +82,14 @@ class TrackingTable {
     byte[] paper(Page page, Actor actor, List<ActionView> rows) {
         var profile = procedures.inForce();
         var form = profile.form("actionTracking");
-        var names = people.names();
-        var lines = rows.stream().map(a -> line(page, a, names)).toList();
         var out = new StringOutput();
-        templates.render("improvement/tracking_paper.jte", Map.of("paper", template(page, actor, form), "page", page, "lines", lines), out);
+        templates.render("improvement/tracking_paper.jte", Map.of("paper", template(page, actor, form), "page", page, "lines", lines(page, rows)), out);
         return printer.print(out.toString());
+    }
+
+    List<TrackingLine> lines(Page page, List<ActionView> rows) {
+        var names = people.names();
+        return rows.stream().map(a -> line(page, a, names)).toList();
     }
 
     private PaperTemplate template(Page page, Actor actor, FormEntry form) {
