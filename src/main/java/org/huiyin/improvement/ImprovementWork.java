@@ -55,7 +55,7 @@ class ImprovementWork implements WorkSource {
             for (MeasureView measure : measures.getOrDefault(action.id(), List.of())) {
                 if (measure.open() && measure.cycle() == action.cycle() && measure.owner().equals(actor.id())) {
                     items.add(item(actor, action, new Sentence("improvement.work.measure", measure.words()), calendar.closeOf(measure.due()),
-                            List.of(new Sentence("improvement.due.given", measure.due())), false));
+                            List.of(new Sentence("improvement.due.given", measure.due())), false).running(measure.setAt()));
                 }
             }
             WorkItem own = own(actor, action, calendar);
@@ -117,6 +117,6 @@ class ImprovementWork implements WorkSource {
 
     private static WorkItem item(Actor actor, ActionView action, Sentence title, Instant due, List<Sentence> why, boolean waits) {
         return new WorkItem("action", title, action.customerName(), action.number(), "actions/" + action.number(), due, why,
-                action.clause().isEmpty() ? null : action.clause(), Set.of(actor.id()), waits);
+                action.clause().isEmpty() ? null : action.clause(), Set.of(actor.id()), waits).running(action.proposedAt());
     }
 }

@@ -66,7 +66,6 @@ final class SettingCheck {
             case GRADE_VETOES -> new GradeTableCheck(profile.root().path("grading"), setting.choices(), found).criteria(value);
             case HOURS -> hours(value, found);
             case ORDER -> order(setting, value, found);
-            case CONTRADICTION -> contradiction(setting, value, found);
             case PREFIX -> require(PREFIX.matcher(value.asString("")).matches(), found, "procedure.check.prefix", value.asString(""));
         }
         return found;
@@ -213,12 +212,6 @@ final class SettingCheck {
         List<String> given = new ArrayList<>();
         value.forEach(part -> given.add(part.asString("")));
         require(given.size() == setting.choices().size() && new HashSet<>(given).equals(Set.copyOf(setting.choices())), found, "procedure.check.order");
-    }
-
-    private static void contradiction(Setting setting, JsonNode value, List<Sentence> found) {
-        number(setting, value.path("high")).ifPresent(found::add);
-        number(setting, value.path("low")).ifPresent(found::add);
-        require(!found.isEmpty() || value.path("high").decimalValue().compareTo(value.path("low").decimalValue()) > 0, found, "procedure.check.contradiction");
     }
 
     private static void labels(JsonNode value, List<Sentence> found) {

@@ -33,6 +33,5 @@ public enum SettingKind {
     GRADE_VETOES,
     HOURS,
     ORDER,
-    CONTRADICTION,
     PREFIX
 }

@@ -54,7 +54,7 @@ class VoiceWork implements WorkSource, EvidenceSource {
     private static WorkItem item(Actor actor, VoiceView voice) {
         return new WorkItem("voice", new Sentence("voice.work.answer", shortened(voice.text())), voice.customerName(), voice.number(),
                 "voices/" + voice.number(), voice.due().due(), voice.due().reasons(), voice.clause().isEmpty() ? null : voice.clause(),
-                Set.of(voice.owner() == null ? actor.id() : voice.owner()), true);
+                Set.of(voice.owner() == null ? actor.id() : voice.owner()), true).running(voice.receivedAt());
     }
 
     private static String shortened(String text) {

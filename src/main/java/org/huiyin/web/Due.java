@@ -38,7 +38,7 @@ public record Due(State state, String when, String left, int percent) {
         }
     }
 
-    /** A day of the strip; kind is "", "off", "hit" (counted) or "end". */
+    /** A day of the strip; kind is "", "off", "hit" (counted), "end", or "gap" for days that are left out. */
     public record Day(LocalDate date, Sentence word, String kind) {}
 
     static Due standing(Words words, Instant at, Instant since, @Nullable Instant done) {

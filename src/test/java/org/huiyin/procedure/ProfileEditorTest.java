@@ -137,4 +137,30 @@ class ProfileEditorTest {
             assertThat(calendars.inForce().closeOf(java.time.LocalDate.of(2026, 6, 2))).isEqualTo("2026-06-02T08:00:00Z");
         });
     }
+
+    @Test
+    @Clause("001/5.4.2.1 e")
+    void one_removes_a_criterion_and_adds_another_in_the_browser(com.microsoft.playwright.Page page) {
+        var troupe = cast.company("P001");
+        var base = "/c/" + troupe.slug();
+        org.huiyin.Door.signIn(page, port, troupe.adminLogin(), base + "/procedure/draft/setting?path=grading.classes");
+        page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setFullPage(true).setPath(java.nio.file.Path.of("target/pictures/criteria.png")));
+        page.locator("select[name=figure_B]").nth(4).selectOption("");
+        page.locator("select[name=figure_B]").nth(5).selectOption("reputation");
+        page.locator("input[name=limit_B]").first().fill("180,000");
+        page.setViewportSize(390, 844);
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= 390")).isEqualTo(true);
+        page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setFullPage(true).setPath(java.nio.file.Path.of("target/pictures/criteria-390.png")));
+        page.click("main form button.pri");
+        page.waitForSelector(".toast");
+        page.setViewportSize(1440, 900);
+        page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setFullPage(true).setPath(java.nio.file.Path.of("target/pictures/criteria-draft.png")));
+        troupe.run(() -> {
+            var b = drafts.current().orElseThrow().content().at("grading.classes.1");
+            assertThat(b.path("criteria").size()).isEqualTo(5);
+            assertThat(b.toString()).contains("\"limit\":180000", "reputation").doesNotContain("payment");
+        });
+        page.navigate("http://localhost:" + port + base + "/procedure/draft/setting?path=clock.hours");
+        page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target/pictures/hours.png")));
+    }
 }

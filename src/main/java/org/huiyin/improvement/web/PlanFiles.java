@@ -1,13 +1,13 @@
 package org.huiyin.improvement.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.huiyin.improvement.Plans;
 import org.huiyin.kernel.Actor;
+import org.huiyin.organization.People;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.sheets.SheetColumn;
 import org.huiyin.sheets.SheetPlan;
-import org.huiyin.sheets.SheetWriter;
-import org.huiyin.organization.People;
 import org.huiyin.web.Page;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -17,11 +17,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Improvement plans as workbooks and on the company's form (001/5.4.6.3). */
+/** Improvement plans as files and on the company's form (001/5.4.6.3). */
 @Controller
 class PlanFiles {
-
-    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Plans plans;
     private final TrackingTable table;
@@ -35,32 +33,27 @@ class PlanFiles {
         this.people = people;
     }
 
-    @GetMapping("/c/{company}/actions/plans.xlsx")
-    void list(Actor actor, Page page, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/actions/plans.xlsx", "/c/{company}/actions/plans.csv"})
+    void list(Actor actor, Page page, ListFile file) throws IOException {
         var rows = plans.list(actor);
         var names = people.names();
-        head(response, "plans.xlsx");
-        try (var out = new SheetWriter(response.getOutputStream())) {
-            out.sheet(new SheetPlan(page.t("improvement.plans"), java.util.List.of(page.t("improvement.plans"), page.date(page.today())), java.util.List.of(
-                    SheetColumn.text(page.t("improvement.col.number")), SheetColumn.text(page.t("improvement.plan.title")).wide(40),
-                    SheetColumn.of(page.t("improvement.plan.actions"), SheetColumn.Kind.INTEGER),
-                    SheetColumn.of(page.t("improvement.plan.closed"), SheetColumn.Kind.INTEGER), SheetColumn.text(page.t("improvement.col.state")),
-                    SheetColumn.text(page.t("improvement.plan.by")), SheetColumn.of(page.t("improvement.plan.madeOn"), SheetColumn.Kind.DATE))));
-            rows.forEach(plan -> out.row(plan.number(), plan.title(), plan.actions().size(), plan.actions().stream().filter(a -> !a.state().open()).count(),
-                    page.label(plan.state()), names.get(plan.madeBy()), plan.madeAt().atZone(page.zone()).toLocalDate()));
-        }
+        var title = page.t("improvement.plans");
+        file.send(new SheetPlan(title, List.of(title, page.date(page.today())), columns(page)), sheet -> rows.forEach(plan -> sheet.row(plan.number(),
+                plan.title(), plan.actions().size(), plan.actions().stream().filter(a -> !a.state().open()).count(), page.label(plan.state()),
+                names.get(plan.madeBy()), plan.madeAt().atZone(page.zone()).toLocalDate())));
     }
 
-    @GetMapping("/c/{company}/actions/plans/{number}/table.xlsx")
-    void excel(Actor actor, Page page, @PathVariable String number, HttpServletResponse response) throws IOException {
+    private static List<SheetColumn> columns(Page page) {
+        return List.of(SheetColumn.text(page.t("improvement.col.number")), SheetColumn.text(page.t("improvement.plan.title")).wide(40),
+                SheetColumn.of(page.t("improvement.plan.actions"), SheetColumn.Kind.INTEGER),
+                SheetColumn.of(page.t("improvement.plan.closed"), SheetColumn.Kind.INTEGER), SheetColumn.text(page.t("improvement.col.state")),
+                SheetColumn.text(page.t("improvement.plan.by")), SheetColumn.of(page.t("improvement.plan.madeOn"), SheetColumn.Kind.DATE));
+    }
+
+    @GetMapping({"/c/{company}/actions/plans/{number}/table.xlsx", "/c/{company}/actions/plans/{number}/table.csv"})
+    void one(Actor actor, Page page, @PathVariable String number, ListFile file) throws IOException {
         var plan = plans.byNumber(actor, number);
-        head(response, plan.number() + ".xlsx");
-        table.excel(page, plan.actions(), paper.heading(page, plan), response.getOutputStream());
-    }
-
-    private static void head(HttpServletResponse response, String name) {
-        response.setContentType(EXCEL);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString());
+        table.file(page, plan.actions(), paper.heading(page, plan), file);
     }
 
     @GetMapping("/c/{company}/actions/plans/{number}/plan.pdf")

@@ -2,7 +2,7 @@ package org.huiyin.improvement.web;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.io.OutputStream;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +20,14 @@ import org.huiyin.paper.PaperTemplate;
 import org.huiyin.paper.PdfPrinter;
 import org.huiyin.procedure.FormEntry;
 import org.huiyin.procedure.Procedures;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.sheets.SheetColumn;
 import org.huiyin.sheets.SheetPlan;
-import org.huiyin.sheets.SheetWriter;
 import org.huiyin.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The tracking table of corrective actions as a form with its number and revision, in Excel and on paper. */
+/** The tracking table of corrective actions as a form with its number and revision, as a file and on paper. */
 @Component
 class TrackingTable {
 
@@ -47,16 +47,15 @@ class TrackingTable {
         this.printer = printer;
     }
 
-    void excel(Page page, List<ActionView> rows, OutputStream out) {
+    void file(Page page, List<ActionView> rows, ListFile file) throws IOException {
         var form = procedures.inForce().form("actionTracking");
-        excel(page, rows, List.of(form.name().in(page.locale()), page.t("improvement.paper.form", form.number(), form.revision()), page.date(page.today())), out);
+        file(page, rows, List.of(form.name().in(page.locale()), page.t("improvement.paper.form", form.number(), form.revision()), page.date(page.today())), file);
     }
 
     /** The same columns below another form's heading, whose first line names the sheet. */
-    void excel(Page page, List<ActionView> rows, List<String> heading, OutputStream out) {
+    void file(Page page, List<ActionView> rows, List<String> heading, ListFile file) throws IOException {
         var names = people.names();
-        try (var sheet = new SheetWriter(out)) {
-            sheet.sheet(new SheetPlan(heading.getFirst(), heading, columns(page)));
+        file.send(new SheetPlan(heading.getFirst(), heading, columns(page)), sheet -> {
             for (ActionView a : rows) {
                 var steps = actions.steps(a.id());
                 sheet.row(a.number(), a.origins().stream().map(page::label).collect(Collectors.joining(" ")), a.customerName(), page.say(a.problem()),
@@ -64,7 +63,7 @@ class TrackingTable {
                         measures(page, a, names), a.firstDue(), a.due(), page.label(a.state()), verdict(page, steps, names), told(page, steps),
                         day(page, a), a.cycle() - 1);
             }
-        }
+        });
     }
 
     private static List<SheetColumn> columns(Page page) {

@@ -58,7 +58,6 @@ final class SettingForm {
             case GRADE_VETOES -> new GradeTableForm(form).vetoes();
             case HOURS -> hours();
             case ORDER -> strings(all("value"));
-            case CONTRADICTION -> contradiction();
             case SCORING -> before;
         };
     }
@@ -215,16 +214,6 @@ final class SettingForm {
             }
         }
         return spans;
-    }
-
-    private JsonNode contradiction() {
-        if (one("high").isEmpty() && one("low").isEmpty()) {
-            return NullNode.getInstance();
-        }
-        ObjectNode pair = NODES.objectNode();
-        pair.set("high", number(one("high")));
-        pair.set("low", number(one("low")));
-        return pair;
     }
 
     private ArrayNode escalation() {

@@ -83,7 +83,6 @@ public final class SettingWords {
             case GRADE_VETOES -> criteria(value);
             case HOURS -> parts(value, span -> page.t("procedure.words.span", span.path("from").asString(""), span.path("to").asString("")));
             case ORDER -> List.of(String.join(page.t("procedure.words.then"), each(value, this::choice)));
-            case CONTRADICTION -> List.of(page.t("procedure.words.contradiction", number(value.path("high")), number(value.path("low"))));
             case FORMS -> parts(value, form -> form.path("number").asString("") + " " + label(form.path("name")));
         };
     }
