@@ -122,7 +122,7 @@ class Failures {
     }
 
     private static Failure stale(StaleRecord stale) {
-        Sentence who = new Sentence("web.failure.stale.text", stale.who(), stale.when());
+        Sentence who = new Sentence(stale.again() ? "web.failure.stale.text" : "web.failure.stale.gone", stale.who(), stale.when());
         return new Failure(HttpStatusCode.valueOf(409), "stale", who, Map.of(), stale, null);
     }
 
