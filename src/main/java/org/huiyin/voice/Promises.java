@@ -213,7 +213,7 @@ public class Promises {
         var end = at.isBefore(open.from()) ? open.from() : at;
         pauses.add(new PauseView(open.from(), end, open.reason(), open.by()));
         store.step(promise.id(), PromiseStore.Step.RESUMED, "", end, by, clock.instant());
-        store.resume(promise.id(), reckoner.again(stored(promise.id()), store.counted(promise.id()), pauses.stream().map(PauseView::pause).toList()));
+        store.resume(promise.id(), reckoner.again(stored(promise.id()), pauses.stream().map(PauseView::pause).toList()));
     }
 
     private PromiseView running(VoiceId voice, PromiseKind kind) {
@@ -239,7 +239,7 @@ public class Promises {
     }
 
     private PromiseView live(PromiseView promise) {
-        return promise.paused() ? promise.withDue(reckoner.again(promise, store.counted(promise.id()), promise.pauses().stream().map(PauseView::pause).toList())) : promise;
+        return promise.paused() ? promise.withDue(reckoner.again(promise, promise.pauses().stream().map(PauseView::pause).toList())) : promise;
     }
 
     /** Every promise of the voice in the order of its making, the replaced ones and earlier rounds included. */
@@ -259,8 +259,21 @@ public class Promises {
     /** The open promises that fall due on the days, both included, as far as the actor may see their voices. */
     @Transactional(readOnly = true)
     public List<DueView> fallingDue(Actor actor, LocalDate from, LocalDate to) {
+        return fallingDue(actor, new DueFilter(from, to, false, null, null, null));
+    }
+
+    /** The open promises that the filter finds, by due date. */
+    @Transactional(readOnly = true)
+    public List<DueView> fallingDue(Actor actor, DueFilter filter) {
         actor.mustHave("voice.read");
-        return dues.open(actor, from, to);
+        return dues.open(actor, filter);
+    }
+
+    /** How the promises were kept that fell due on the days, both included; closed cases count, late stays late (D32). */
+    @Transactional(readOnly = true)
+    public PromiseRates rates(Actor actor, LocalDate from, LocalDate to) {
+        actor.mustHave("voice.read");
+        return new PromiseRates(from, to, dues.rates(actor, reckoner.begin(from), reckoner.begin(to.plusDays(1)), clock.instant()));
     }
 
     private void tell(VoiceStore.Brief voice, String verb, PersonId by, Map<String, Object> what) {

@@ -45,22 +45,29 @@ class Reckoner {
         return clock(section).reckon(promise, clock.instant());
     }
 
-    /** How the given deadline came about; it stands as its maker reckoned it. */
+    /** A close at 24:00 belongs to the day that ends, so a day runs from just after midnight to midnight. */
+    Instant begin(LocalDate day) {
+        return day.atStartOfDay(calendars.inForce().zone()).toInstant().plusNanos(1000);
+    }
+
+    /** How the given deadline came about; one that was not reckoned here stands as its maker says. */
     Reckoning explain(NewVoice voice) {
         var wish = voice.wish() == null ? wish(voice.due()) : voice.wish();
         var reckoned = reckon(voice.kind(), voice.receivedAt(), wish, voice.customer());
-        if (reckoned.deadline().due().equals(voice.due().due())) {
+        var bare = voice.customer() == null ? reckoned : reckon(voice.kind(), voice.receivedAt(), wish, null);
+        if (reckoned.deadline().due().equals(voice.due().due()) || bare.deadline().due().equals(voice.due().due())) {
             return reckoned;
         }
         return new Reckoning(voice.due(), source(voice.due()), List.of(), null);
     }
 
     /** The deadline under the same rule with the pauses that were taken; never earlier than it was. */
-    Deadline again(PromiseView promise, @Nullable ClockRule counted, List<Pause> pauses) {
+    Deadline again(PromiseView promise, List<Pause> pauses) {
         if (promise.source() == Precedence.Source.CUSTOMER_DATE) {
             return promise.due();
         }
         var section = section(profile());
+        var counted = promise.counted();
         var rule = counted == null ? section.rule(promise.rule()) : counted;
         var reckoned = clock(section).deadline(
                 (promise.source() == Precedence.Source.CUSTOMER_RULE ? Promise.byClass(promise.start(), rule).withCustomerRule(rule) : Promise.byClass(promise.start(), rule))

@@ -19,7 +19,6 @@ import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.organization.Calendars;
-import org.huiyin.organization.WorkingCalendar;
 import org.huiyin.records.Numbers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -198,22 +197,16 @@ public class Voices {
     /** The echo rate of the days from and to, both included. */
     @Transactional(readOnly = true)
     public EchoRate rate(LocalDate from, LocalDate to) {
-        var calendar = calendars.inForce();
-        var counts = store.counts(start(calendar, from), start(calendar, to.plusDays(1)), clock.instant());
+        var counts = store.counts(reckoner.begin(from), reckoner.begin(to.plusDays(1)), clock.instant());
         var all = counts.values().stream().reduce(EchoRate.Count.NONE, EchoRate.Count::plus);
         return new EchoRate(from, to, all, counts);
     }
 
     private @Nullable Instant begin(@Nullable LocalDate day) {
-        return Optional.ofNullable(day).map(d -> start(calendars.inForce(), d)).orElse(null);
+        return Optional.ofNullable(day).map(reckoner::begin).orElse(null);
     }
 
     private @Nullable Instant end(@Nullable LocalDate day) {
-        return Optional.ofNullable(day).map(d -> start(calendars.inForce(), d.plusDays(1))).orElse(null);
-    }
-
-    /** A close at 24:00 belongs to the day that ends, so a day runs from just after midnight to midnight. */
-    private static Instant start(WorkingCalendar calendar, LocalDate day) {
-        return day.atStartOfDay(calendar.zone()).toInstant().plusNanos(1000);
+        return Optional.ofNullable(day).map(d -> reckoner.begin(d.plusDays(1))).orElse(null);
     }
 }
