@@ -47,7 +47,7 @@ class FailureAnswers {
         }
     }
 
-    private static ResponseEntity<ProblemDetail> problem(Failure failure, Page page) {
+    static ResponseEntity<ProblemDetail> problem(Failure failure, Page page) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(failure.status(), page.say(failure.sentence()));
         problem.setType(URI.create("urn:huiyin:problem:" + failure.kind()));
         problem.setTitle(page.t(failure.title()));
