@@ -73,6 +73,20 @@
     var n=0; tb.querySelectorAll('tbody tr').forEach(function(tr){var c=tr.querySelector('input[type=checkbox]'); if(!c)return; tr.setAttribute('aria-selected',c.checked); if(c.checked)n++});
     var bar=d.getElementById(tb.dataset.rows); var o=bar&&bar.querySelector('output'); if(o)o.textContent=n
   });
+  /* lists flow on a phone: each cell learns the name of its column */
+  function flow(root){
+    [].forEach.call(root.querySelectorAll?root.querySelectorAll('.tw>table.tbl'):[],function(t){
+      if(!t.tHead||t.matches('.tasks,.matrix,.mx,.ed,.pick')||t.tHead.rows.length!==1)return;
+      var th=[].slice.call(t.tHead.rows[0].cells), nums=th.filter(function(h){return h.classList.contains('num')}).length;
+      if(th.length<4||nums>th.length/2||th.some(function(h){return h.colSpan>1}))return;
+      t.classList.add('flow');
+      [].forEach.call(t.querySelectorAll('tbody tr:not(.grp)'),function(r){var cells=[].slice.call(r.cells), said=cells.filter(function(c){return c.textContent.trim()&&!c.querySelector('input[type=checkbox]')}), key=said.slice(0,3).filter(function(c){return c.querySelector('a')})[0]||said[0];
+        if(key)key.classList.add('key'); cells.forEach(function(c,i){
+        var h=th[i]?th[i].textContent.trim():''; if(c===key||c.colSpan>1)return;
+        if(h&&c.textContent.trim()&&!c.classList.contains('act')&&!c.querySelector('.pill,.due')&&!(th[i].querySelector('.sr')))c.setAttribute('data-th',h)})});
+    });
+  }
+  flow(d); d.addEventListener('htmx:load',function(e){flow(e.detail.elt)});
   d.addEventListener('reset',function(e){
     d.querySelectorAll('[data-rows="'+e.target.id+'"]').forEach(function(tb){tb.querySelectorAll('tr').forEach(function(tr){tr.removeAttribute('aria-selected')}); tb.querySelectorAll('[data-all]').forEach(function(c){c.checked=false});});
   });

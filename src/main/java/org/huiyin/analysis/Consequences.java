@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -50,6 +51,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Consequences implements JobHandler<ConsequenceOrder> {
 
     private static final String CLAUSE = "5.4.6.1";
+    private static final int PART = 500;
     private static final Actor SYSTEM = new Actor(PersonId.SYSTEM, "Huiyin", Set.of());
 
     private final Rounds rounds;
@@ -94,25 +96,26 @@ class Consequences implements JobHandler<ConsequenceOrder> {
         return ConsequenceOrder.class;
     }
 
+    /** A part of the customers at a time, so that a round of any size needs the same memory; each customer is a transaction. */
     @Override
     public void handle(ConsequenceOrder order) {
-        Map<CustomerId, List<AnswerView>> byCustomer = new LinkedHashMap<>();
-        var round = transaction.execute(status -> {
-            answers.each(new RoundId(order.round()), answer -> {
-                if (answer.validity().counts()) {
-                    byCustomer.computeIfAbsent(answer.customer(), c -> new ArrayList<>()).add(answer);
-                }
-            });
-            return rounds.get(new RoundId(order.round()));
-        });
-        byCustomer.forEach((customer, given) -> transaction.executeWithoutResult(status -> draw(round, customer, given)));
+        var id = new RoundId(order.round());
+        var round = Objects.requireNonNull(transaction.execute(status -> rounds.get(id)));
+        var form = Objects.requireNonNull(transaction.execute(status -> answers.form(round)));
+        var customers = Objects.requireNonNull(transaction.execute(status -> answers.customers(id)));
+        for (int from = 0; from < customers.size(); from += PART) {
+            var part = customers.subList(from, Math.min(customers.size(), from + PART));
+            var given = Objects.requireNonNull(transaction.execute(status -> answers.of(id, part))).stream()
+                    .filter(answer -> answer.validity().counts())
+                    .collect(Collectors.groupingBy(AnswerView::customer, LinkedHashMap::new, Collectors.toList()));
+            given.forEach((customer, said) -> transaction.executeWithoutResult(status -> draw(round, form, customer, said)));
+        }
     }
 
-    private void draw(RoundView round, CustomerId customer, List<AnswerView> given) {
+    private void draw(RoundView round, RoundForm form, CustomerId customer, List<AnswerView> given) {
         if (store.doneFor(round.id().value(), customer)) {
             return;
         }
-        var form = answers.form(round);
         if (round.kind() == RoundKind.ROLLING) {
             given.forEach(answer -> meet(round, customer, answer, form));
             given.forEach(answer -> hear(round, customer, answer, form));
@@ -167,7 +170,7 @@ class Consequences implements JobHandler<ConsequenceOrder> {
     private @Nullable UUID department(String role) {
         return role.isEmpty() ? null : people.holders(role).stream()
                 .map(PersonView::departmentId)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
@@ -178,7 +181,7 @@ class Consequences implements JobHandler<ConsequenceOrder> {
         if (words.isBlank()) {
             return;
         }
-        var due = voices.promise("SURVEY_COMMENT", clock.instant(), null);
+        var due = voices.promise("SURVEY_COMMENT", clock.instant(), null, customer);
         var voice = voices.hear(new NewVoice("SURVEY_COMMENT", customer, null, words.length() > 4000 ? words.substring(0, 4000) : words,
                 new SubjectRef("answer", answer.id().value()), clock.instant(), null, "SURVEY", due, CLAUSE));
         store.add(round.id().value(), new Consequence(customer, Consequence.Kind.COMMENT, List.copyOf(answer.comments().keySet()),
@@ -190,7 +193,7 @@ class Consequences implements JobHandler<ConsequenceOrder> {
         form.items().forEach(item -> {
             var comment = answer.comments().get(item.id());
             if (comment != null && !comment.isBlank()) {
-                lines.add(item.label(language) + ": " + comment.strip());
+                lines.add(item.label(language) + (language.startsWith("zh") ? "：" : ": ") + comment.strip());
             }
         });
         if (answer.overall() != null && !answer.overall().isBlank()) {

@@ -225,7 +225,7 @@ public class Results {
         }
         boolean scoring = !sameScoring(earlier.profileVersion(), later.profileVersion());
         double confidence = rule(after.get().form()).level();
-        var paired = RoundComparison.paired(store.scores(earlier.id()), store.scores(later.id()), scoring, confidence);
+        var paired = RoundComparison.paired(store.changes(earlier.id(), later.id()), scoring, confidence);
         int smaller = Math.min(before.get().result().customers(), after.get().result().customers());
         boolean enough = paired.pairs() >= 2 && paired.pairs() * 2 >= smaller && (after.get().named() || paired.pairs() >= after.get().minimumShown());
         var verdict = enough ? paired

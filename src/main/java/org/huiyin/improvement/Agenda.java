@@ -189,7 +189,8 @@ public class Agenda {
                 .query((row, n) -> new WorkItem("agenda", new Sentence("improvement.work.agenda", row.getString("quarter"), row.getInt("n")), null,
                         row.getString("quarter"), "actions/agenda?quarter=" + row.getString("quarter"),
                         calendar.closeOf(endOf(row.getString("quarter")).minusDays(1)),
-                        List.of(new Sentence("improvement.due.quarter", row.getString("quarter"))), "5.4.6.4", Set.of(actor.id()), false))
+                        List.of(new Sentence("improvement.due.quarter", row.getString("quarter"))), "5.4.6.4", Set.of(actor.id()), false)
+                        .running(endOf(row.getString("quarter")).minusMonths(3).atStartOfDay(calendar.zone()).toInstant()))
                 .list();
     }
 

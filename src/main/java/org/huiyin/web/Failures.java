@@ -1,6 +1,7 @@
 package org.huiyin.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Map;
@@ -48,8 +49,12 @@ class Failures {
         throw refused;
     }
 
+    /** Once bytes of a file are gone, no page can follow: the connection breaks, so that nobody takes a part for the whole. */
     @ExceptionHandler(Exception.class)
-    Object answer(Exception thrown, HttpServletRequest request) {
+    Object answer(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            throw thrown;
+        }
         return answers.to(request, failure(thrown));
     }
 
@@ -117,7 +122,7 @@ class Failures {
     }
 
     private static Failure stale(StaleRecord stale) {
-        Sentence who = new Sentence("web.failure.stale.text", stale.who(), stale.when());
+        Sentence who = new Sentence(stale.again() ? "web.failure.stale.text" : "web.failure.stale.gone", stale.who(), stale.when());
         return new Failure(HttpStatusCode.valueOf(409), "stale", who, Map.of(), stale, null);
     }
 
