@@ -185,7 +185,7 @@ class EveryPageTest {
 
     /** Pages that only serve to change something, and the operator's own. */
     private static final java.util.regex.Pattern CHANGES_OR_OPERATES =
-            java.util.regex.Pattern.compile("/(contacts|doubles|plan|sheets|mails|webhooks)(/|\\?|$)");
+            java.util.regex.Pattern.compile("/(contacts|doubles|plan|sheets|mails|webhooks)(/|\\?|\\.|$)");
 
     /** What belongs to the person herself. */
     private boolean own(String form) {
@@ -214,6 +214,7 @@ class EveryPageTest {
             var browser = Browserless.of(port, everybody);
             var chosen = new HttpCookie("lang", language.code());
             chosen.setPath("/");
+            chosen.setVersion(0);
             browser.cookies().getCookieStore().add(URI.create("http://localhost:" + port), chosen);
             for (var path : language == Language.ZH_TW ? everything().samples() : List.of(home(), home() + "/rounds")) {
                 var answer = browser.get(path);
