@@ -61,6 +61,21 @@ class EveryPageTest {
             Map.entry("/settings/people", "people"), Map.entry("/audit", "audit"), Map.entry("/approvals", "approvals"), Map.entry("/approvals/*", "approval"),
             Map.entry("/rounds/coverage", "coverage"), Map.entry("/doubts", "doubts"), Map.entry("/rounds/new", "plan"));
 
+    /** What somebody who hears the page or has only keys would miss, and a second filled button (DESIGN.md 4 and 7). */
+    private static final String REACHABLE = """
+            () => {
+              const faults = [], ids = new Set();
+              const name = e => (e.getAttribute('aria-label') || e.textContent || '').trim() || e.querySelector('[aria-label],img[alt]');
+              document.querySelectorAll('[id]').forEach(e => { if (ids.has(e.id)) faults.push('two elements are called ' + e.id); ids.add(e.id); });
+              if (document.querySelectorAll('h1').length !== 1) faults.push(document.querySelectorAll('h1').length + ' first headings');
+              document.querySelectorAll('input:not([type=hidden]),select,textarea').forEach(e => {
+                if (!e.labels.length && !e.getAttribute('aria-label')) faults.push('no label for ' + e.name); });
+              document.querySelectorAll('a[href],button,summary,th').forEach(e => { if (!name(e)) faults.push('no words in ' + e.outerHTML.slice(0, 90)); });
+              document.querySelectorAll('dl>*,dl>div>*').forEach(e => { if (!/^(DT|DD|DIV|TEMPLATE)$/.test(e.tagName)) faults.push('not a term: ' + e.tagName); });
+              const filled = [...document.querySelectorAll('.btn.pri')].filter(e => e.getClientRects().length && !e.closest('.dlg')).length;
+              return filled > 1 ? [...faults, filled + ' filled buttons'] : faults;
+            }""";
+
     @Autowired Cast cast;
     @Autowired TestClock clock;
     @Autowired Later later;
@@ -173,7 +188,7 @@ class EveryPageTest {
 
     /** Pages that only serve to change something. */
     private static final java.util.regex.Pattern CHANGES =
-            java.util.regex.Pattern.compile("/(contacts|doubles|plan|sheets)(/|\\?|$)");
+            java.util.regex.Pattern.compile("/(contacts|doubles|plan|sheets)(/|\\?|\\.|$)");
 
     /** What belongs to the person herself. */
     private boolean own(String form) {
@@ -285,6 +300,7 @@ class EveryPageTest {
             var browser = Browserless.of(port, everybody);
             var chosen = new HttpCookie("lang", language.code());
             chosen.setPath("/");
+            chosen.setVersion(0);
             browser.cookies().getCookieStore().add(URI.create("http://localhost:" + port), chosen);
             for (var path : language == Language.ZH_TW ? everything().samples() : List.of(home(), home() + "/rounds")) {
                 var answer = browser.get(path);
@@ -333,6 +349,9 @@ class EveryPageTest {
         }
         var name = language == Language.ZH_CN && PICTURED ? PICTURES.get(Crawl.shape(path).substring(home().length())) : null;
         measure(page, 1440, language + " " + path, wrong);
+        if (language == Language.ZH_CN && !path.startsWith("/design")) {
+            ((List<?>) page.evaluate(REACHABLE)).forEach(fault -> wrong.add(fault + " on " + path));
+        }
         picture(page, name);
         var key = KEY.matcher(page.innerText("body"));
         if (key.find()) {
