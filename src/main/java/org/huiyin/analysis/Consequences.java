@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -47,6 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Consequences implements JobHandler<ConsequenceOrder> {
 
     private static final String CLAUSE = "5.4.6.1";
+    private static final int PART = 500;
     private static final Actor SYSTEM = new Actor(PersonId.SYSTEM, "Huiyin", Set.of());
 
     private final Rounds rounds;
@@ -89,25 +91,26 @@ class Consequences implements JobHandler<ConsequenceOrder> {
         return ConsequenceOrder.class;
     }
 
+    /** A part of the customers at a time, so that a round of any size needs the same memory; each customer is a transaction. */
     @Override
     public void handle(ConsequenceOrder order) {
-        Map<CustomerId, List<AnswerView>> byCustomer = new LinkedHashMap<>();
-        var round = transaction.execute(status -> {
-            answers.each(new RoundId(order.round()), answer -> {
-                if (answer.validity().counts()) {
-                    byCustomer.computeIfAbsent(answer.customer(), c -> new ArrayList<>()).add(answer);
-                }
-            });
-            return rounds.get(new RoundId(order.round()));
-        });
-        byCustomer.forEach((customer, given) -> transaction.executeWithoutResult(status -> draw(round, customer, given)));
+        var id = new RoundId(order.round());
+        var round = Objects.requireNonNull(transaction.execute(status -> rounds.get(id)));
+        var form = Objects.requireNonNull(transaction.execute(status -> answers.form(round)));
+        var customers = Objects.requireNonNull(transaction.execute(status -> answers.customers(id)));
+        for (int from = 0; from < customers.size(); from += PART) {
+            var part = customers.subList(from, Math.min(customers.size(), from + PART));
+            var given = Objects.requireNonNull(transaction.execute(status -> answers.of(id, part))).stream()
+                    .filter(answer -> answer.validity().counts())
+                    .collect(Collectors.groupingBy(AnswerView::customer, LinkedHashMap::new, Collectors.toList()));
+            given.forEach((customer, said) -> transaction.executeWithoutResult(status -> draw(round, form, customer, said)));
+        }
     }
 
-    private void draw(RoundView round, CustomerId customer, List<AnswerView> given) {
+    private void draw(RoundView round, RoundForm form, CustomerId customer, List<AnswerView> given) {
         if (store.doneFor(round.id().value(), customer)) {
             return;
         }
-        var form = answers.form(round);
         var rule = form.profile().section("triggers", TriggerRule.class);
         var outcome = rule.apply(CustomerCard.of(given, form.scoring(), form.profile().section(AnalysisRule.SECTION, AnalysisRule.class).equalContacts()));
         byDepartment(outcome.corrective(), form).forEach((role, found) -> propose(round, form, customer, role, found, Consequence.Kind.CORRECTIVE));
@@ -141,7 +144,7 @@ class Consequences implements JobHandler<ConsequenceOrder> {
     private @Nullable UUID department(String role) {
         return role.isEmpty() ? null : people.holders(role).stream()
                 .map(PersonView::departmentId)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }

@@ -8,6 +8,7 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every page of a furnished company that a link leads to, as everybody sees it. */
 @HuiyinTest
@@ -81,6 +83,7 @@ class EveryPageTest {
     @Autowired Companies companies;
     @Autowired People people;
     @Autowired List<MenuEntry> menu;
+    @Autowired @org.springframework.beans.factory.annotation.Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
     @Autowired JdbcClient sql;
     @Autowired TransactionTemplate transaction;
     @LocalServerPort int port;
@@ -161,7 +164,7 @@ class EveryPageTest {
         var all = everything();
         auditor.get(home());
         var unreadable = some(all, 1).stream().map(Crawl.Visit::path).filter(path -> !path.contains("/settings") && !path.contains("/new") && !path.contains("/edit")
-                && !path.contains("/draft") && !path.contains("/me") && !path.contains("/imports") && !path.contains("/entry") && !CHANGES_OR_OPERATES.matcher(path).find())
+                && !path.contains("/draft") && !path.contains("/me") && !path.contains("/imports") && !path.contains("/entry") && !CHANGES.matcher(path).find())
                 .filter(path -> auditor.get(path).statusCode() != 200).toList();
         var seen = crawl(company.loginOf("AUDITOR"), 1);
         var before = trace();
@@ -183,9 +186,9 @@ class EveryPageTest {
         assertThat(unreadable).as("pages that an auditor may not read").isEmpty();
     }
 
-    /** Pages that only serve to change something, and the operator's own. */
-    private static final java.util.regex.Pattern CHANGES_OR_OPERATES =
-            java.util.regex.Pattern.compile("/(contacts|doubles|plan|sheets|mails|webhooks)(/|\\?|\\.|$)");
+    /** Pages that only serve to change something. */
+    private static final java.util.regex.Pattern CHANGES =
+            java.util.regex.Pattern.compile("/(contacts|doubles|plan|sheets)(/|\\?|\\.|$)");
 
     /** What belongs to the person herself. */
     private boolean own(String form) {
@@ -204,6 +207,89 @@ class EveryPageTest {
         var before = trace();
         assertThat(all.forms()).allSatisfy(form -> assertThat(stranger.post(form, Map.of()).statusCode()).as(form).isEqualTo(404));
         assertThat(trace()).isEqualTo(before);
+    }
+
+    /** The pages and forms of records, asked for below a company that does not have them. */
+    @Test
+    void below_ones_own_company_the_records_of_another_are_not_found() {
+        var all = everything();
+        var other = cast.company("P001");
+        var stranger = Browserless.of(port, other.loginOf("SALES_HEAD"));
+        var own = "/c/" + other.slug();
+        stranger.get(own);
+        var open = new ArrayList<String>();
+        all.visits().stream().map(Crawl.Visit::path).filter(path -> RECORD.matcher(path).find()).map(path -> own + path.substring(home().length()))
+                .filter(path -> !Set.of(403, 404).contains(stranger.get(path).statusCode())).forEach(open::add);
+        var before = trace();
+        all.forms().stream().filter(form -> RECORD.matcher(form).find()).map(form -> own + form.substring(home().length())).forEach(form -> {
+            int status = stranger.post(form, Map.of("reason", "x", "title", "x", "name", "x", "words", "x", "text", "x", "version", "1")).statusCode();
+            if (status < 400 || status >= 500) {
+                open.add(status + " POST " + form);
+            }
+        });
+        assertThat(open).isEmpty();
+        assertThat(trace()).isEqualTo(before);
+    }
+
+    /** A part of an address that names one record of one company. */
+    private static final java.util.regex.Pattern RECORD = java.util.regex.Pattern.compile("/([0-9a-f]{8}-[0-9a-f-]{27}|[A-Z]{2}-[0-9]{4}[0-9-]*)(?=[/.?]|$)");
+
+    /** Every address of the program, whether a page links to it or not: a stranger finds none below another company. */
+    @Test
+    void no_address_of_the_program_opens_another_company() {
+        var stranger = Browserless.of(port, cast.company("P001").loginOf("SALES_HEAD"));
+        stranger.get("/companies");
+        var open = new ArrayList<String>();
+        mappings.getHandlerMethods().forEach((info, handler) -> info.getPatternValues().stream().filter(p -> p.startsWith("/c/{company}")).forEach(pattern -> {
+            var path = pattern.replace("{company}", company.slug()).replaceAll("\\{(id|item|entry|file|cause|measure|person|token)}",
+                    "0190a1b2-0000-7000-8000-0000000000ff").replaceAll("\\{[^}]+}", "XX-1999-0001");
+            for (var method : info.getMethodsCondition().getMethods()) {
+                var status = method.name().equals("GET") ? stranger.get(path).statusCode() : stranger.post(path, Map.of()).statusCode();
+                if (status != 404) {
+                    open.add(status + " " + method + " " + path);
+                }
+            }
+        }));
+        assertThat(open).isEmpty();
+    }
+
+    /** Names, remarks and titles that are formulas in disguise reach no sheet as formulas. */
+    @Test
+    void no_export_carries_a_formula() throws Exception {
+        var sheets = new LinkedHashMap<String, String>();
+        var browser = Browserless.of(port, everybody);
+        var hostile = Map.of("name", "=HYPERLINK(\"http://x\",\"y\")", "shortName", "+1+1", "region", "@SUM(A1)", "fileNote", "-2+3");
+        browser.get(home() + "/customers/new");
+        browser.post(home() + "/customers", hostile);
+        everything().visits().stream().map(Crawl.Visit::body).forEach(body -> java.util.regex.Pattern
+                .compile("href=\"(/c/[^\"]+\\.(?:xlsx|csv)[^\"]*)").matcher(body).results()
+                .forEach(link -> sheets.putIfAbsent(Crawl.shape(link.group(1).replace("&amp;", "&")), link.group(1).replace("&amp;", "&"))));
+        assertThat(sheets).hasSizeGreaterThan(12);
+        var wrong = new ArrayList<String>();
+        for (var path : sheets.values()) {
+            var bytes = bytes(browser, path);
+            if (path.contains(".xlsx")) {
+                var zip = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(bytes));
+                for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    var text = new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                    if (text.contains("<f>") || text.contains("<f ")) {
+                        wrong.add(path + " " + entry.getName());
+                    }
+                }
+            } else if (java.util.regex.Pattern.compile("(^|[,\n\r])\"?[=+@]").matcher(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)).find()) {
+                wrong.add(path);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private byte[] bytes(Browserless browser, String path) throws Exception {
+        try (var client = java.net.http.HttpClient.newBuilder().cookieHandler(browser.cookies()).build()) {
+            var answer = client.send(java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://localhost:" + port + path)).build(),
+                    java.net.http.HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            return answer.body();
+        }
     }
 
     /** In Taiwan's script nothing is wider than in the mainland's; whether it is said at all, no browser is needed to see. */

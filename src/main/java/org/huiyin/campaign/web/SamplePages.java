@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.huiyin.campaign.Papers;
-import org.huiyin.campaign.Rounds;
 import org.huiyin.campaign.RoundView;
+import org.huiyin.campaign.Rounds;
 import org.huiyin.campaign.SampleRow;
 import org.huiyin.campaign.SampleView;
 import org.huiyin.campaign.Samples;
@@ -15,6 +15,7 @@ import org.huiyin.customer.CustomerId;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.organization.People;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
@@ -122,10 +123,10 @@ class SamplePages {
         Files.pdf(response, number, out -> papers.sample(actor, round.id(), page, out));
     }
 
-    @GetMapping("/c/{company}/rounds/{number}/sample.xlsx")
-    void excel(Actor actor, Page page, @PathVariable String number, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/rounds/{number}/sample.xlsx", "/c/{company}/rounds/{number}/sample.csv"})
+    void excel(Actor actor, Page page, @PathVariable String number, ListFile file) throws IOException {
         var round = rounds.byNumber(actor, number);
-        RoundExcel.sample(response, page, round, samples.of(round.id()), rounds.profileOf(round));
+        RoundLists.sample(file, page, round, samples.of(round.id()), rounds.profileOf(round));
     }
 
 }

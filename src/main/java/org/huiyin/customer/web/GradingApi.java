@@ -41,7 +41,7 @@ class GradingApi {
         this.customers = customers;
     }
 
-    record Decision(UUID customer, Grade grade, String reason) {}
+    record GradeDecision(UUID customer, Grade grade, String reason) {}
 
     record Application(Grade grade, String reason) {}
 
@@ -75,7 +75,7 @@ class GradingApi {
 
     @PostMapping("/gradings/{number}/decisions")
     @Operation(summary = "Decide a conflict or an unclassified customer, with the reason")
-    GradingLineView decide(Actor actor, @PathVariable String number, @RequestBody Decision body) {
+    GradingLineView decide(Actor actor, @PathVariable String number, @RequestBody GradeDecision body) {
         gradings.decide(actor, number, new CustomerId(body.customer()), body.grade(), body.reason());
         return gradings.line(actor, number, new CustomerId(body.customer()));
     }

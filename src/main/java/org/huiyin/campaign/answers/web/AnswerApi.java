@@ -1,8 +1,8 @@
 package org.huiyin.campaign.answers.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -17,7 +17,6 @@ import java.util.UUID;
 import org.huiyin.campaign.Rounds;
 import org.huiyin.campaign.answers.AnswerChannel;
 import org.huiyin.campaign.answers.AnswerCounts;
-import org.huiyin.campaign.answers.AnswerFilter;
 import org.huiyin.campaign.answers.AnswerRow;
 import org.huiyin.campaign.answers.Answers;
 import org.huiyin.campaign.answers.DoubtRule;
@@ -34,6 +33,7 @@ import org.huiyin.kernel.Grade;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.organization.People;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -51,8 +51,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Answers")
 @RequestMapping("/api/v1/rounds/{number}")
 class AnswerApi {
-
-    private static final String SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Answers answers;
     private final Entries entries;
@@ -121,14 +119,13 @@ class AnswerApi {
     }
 
     /** The same file as on the page, row by row. */
-    @GetMapping("/answers.xlsx")
-    @Operation(summary = "All answers as a workbook")
-    void export(Actor actor, Page page, @PathVariable String number, AnswerPages.Query query, HttpServletResponse response) throws IOException {
+    @GetMapping({"/answers.xlsx", "/answers.csv"})
+    @Operation(summary = "All answers as a workbook or as CSV")
+    void export(Actor actor, Page page, @PathVariable String number, AnswerPages.Query query, @Parameter(hidden = true) ListFile file) throws IOException {
         var round = rounds.byNumber(actor, number);
         actor.mustHave("answer.read");
-        response.setContentType(SHEET);
-        AnswerExport.write(page, round, answers.form(round), people.names(), response.getOutputStream(),
-                sink -> answers.each(actor, round.id(), query.filter(), sink));
+        file.send(round.number(), sheet -> AnswerExport.write(page, round, answers.form(round), people.names(), sheet,
+                sink -> answers.each(actor, round.id(), query.filter(), sink)));
     }
 
     /** Telephone, visit and sheet count at once. */
