@@ -91,6 +91,7 @@ public class ActionWork {
         if (department == null && owner == null) {
             throw new InvalidInput("department", "improvement.invalid.nobody");
         }
+        actions.mustKnow(department, owner);
         store.assign(id, department, owner, actor.id(), now());
         Map<String, String> details = new HashMap<>();
         details.put("department", department == null ? "" : department.toString());
@@ -142,6 +143,46 @@ public class ActionWork {
     /** The whys of the present cycle that count. */
     private List<CauseView> causesNow(ActionView action) {
         return evidence.causes(action.id()).stream().filter(c -> c.cycle() == action.cycle() && c.struck() == null).toList();
+    }
+
+    /** A "because" found elsewhere, such as in an 8D: its path is 1, 1.1, 1.1.1 and so on. */
+    public record Because(String path, String words) {}
+
+    /** A measure set elsewhere. */
+    public record Planned(MeasureKind kind, String words, PersonId owner, LocalDate due) {}
+
+    /**
+     * Carries causes and measures that an 8D has found into the tracking table: a new action, or a new cycle of the former
+     * one, that begins where the measures are carried out (001/5.2.2.5). The measures come back in the order given.
+     */
+    public List<UUID> adopt(Actor actor, ActionId id, List<Because> causes, List<Planned> measures, String summary) {
+        var action = store.lock(id).orElseThrow(NotFound::new);
+        if (action.state() == ActionState.VOIDED) {
+            throw new BrokenRule("improvement.refused.state", action.number(), state(action));
+        }
+        boolean fresh = action.state() == ActionState.PROPOSED;
+        int cycle = fresh ? action.cycle() : action.cycle() + 1;
+        var owner = Objects.requireNonNull(action.owner());
+        evidence.add(id, cycle, fresh ? ActionStep.Kind.ACCEPTED : ActionStep.Kind.REOPENED, fresh ? "" : summary,
+                fresh ? Map.of("owner", owner.value().toString()) : Map.of(), actor.id(), now());
+        var ids = new HashMap<String, UUID>();
+        for (Because because : causes) {
+            int dot = because.path().lastIndexOf('.');
+            ids.put(because.path(), evidence.addCause(id, cycle, dot < 0 ? null : ids.get(because.path().substring(0, dot)), cut(because.words()), actor.id(), now()));
+        }
+        evidence.add(id, cycle, ActionStep.Kind.CAUSE_FOUND, cut(summary), Map.of(), actor.id(), now());
+        var set = new ArrayList<UUID>();
+        for (Planned planned : measures) {
+            set.add(evidence.addMeasure(id, cycle, planned.kind(), cut(planned.words()), planned.owner(), planned.due(), actor.id(), now()));
+        }
+        store.become(action, ActionState.DOING, cycle, null, actor.id(), now());
+        happen(actor, action, "adopt", Map.of("causes", causes.size(), "measures", measures.stream().map(Planned::words).toList(), "cycle", cycle));
+        tell(measures.stream().map(Planned::owner).collect(Collectors.toSet()), "improvement.note.measure", action);
+        return set;
+    }
+
+    private static String cut(String words) {
+        return words.length() <= 1000 ? words : words.substring(0, 1000);
     }
 
     /** Sets a measure with its owner and date. */

@@ -260,7 +260,7 @@ public class Entries {
         var card = FormCheck.score(form, entry.content(), blankAllowed);
         var last = answers.lastScore(round.id(), invitation.customer(), invitation.contact());
         var answer = new NewAnswer(new AnswerId(Ids.next()), round.id(), invitation.id(), invitation.customer(), invitation.contact(),
-                invitation.stratum(), invitation.weight(), entry.content(), card, Doubting.ofEntry(form, card, last), entry.channel(),
+                invitation.stratum(), invitation.weight(), entry.content(), card, Doubting.ofEntry(form, entry.content(), card, last), entry.channel(),
                 invitation.language(), enteredBy, entry.interviewer(), false, null, late, entry.formRevision(),
                 round.profileVersion(), round.questionnaireVersion(), at);
         switch (submissions.submit(answer, form)) {

@@ -119,7 +119,7 @@ public class Responses {
         int seconds = seconds(door, drawnAt, now);
         boolean desk = staff.belongsTo(door.company());
         var answer = new NewAnswer(new AnswerId(Ids.next()), door.round(), door.invitation(), door.customer(), door.contact(),
-                door.stratum(), door.weight(), typed, card, Doubting.ofLink(form, card, seconds, door.lastScore(), desk),
+                door.stratum(), door.weight(), typed, card, Doubting.ofLink(form, typed, card, seconds, door.lastScore(), desk),
                 AnswerChannel.through(door.channel()), language == null ? door.language() : language, null, null, desk, seconds, door.late(now), null,
                 door.profile(), door.questionnaire(), now);
         return store(door, form, answer);
