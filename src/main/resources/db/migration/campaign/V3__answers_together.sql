@@ -17,7 +17,7 @@ returns table (
 -- Row by row (offset 0 keeps it so) in the order in which it is written: a plan made while the tables were small must not
 -- read the whole of them when they have grown.
 language sql stable security definer rows 10
-set search_path = '' set join_collapse_limit = 1 set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
+set search_path = '' set plan_cache_mode = force_generic_plan set join_collapse_limit = 1 set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
   select h.place, door.*
   from unnest(hashes, scored) with ordinality as h (hash, scored, place)
   cross join lateral (
