@@ -7,6 +7,8 @@ import org.huiyin.campaign.Rounds;
 import org.huiyin.customer.Customers;
 import org.huiyin.improvement.ActionFilter;
 import org.huiyin.improvement.Actions;
+import org.huiyin.improvement.eightd.EightDFilter;
+import org.huiyin.improvement.eightd.EightDs;
 import org.huiyin.kernel.Actor;
 import org.huiyin.voice.VoiceFilter;
 import org.huiyin.voice.Voices;
@@ -23,12 +25,14 @@ public class Finder {
     private final Customers customers;
     private final Rounds rounds;
     private final Actions actions;
+    private final EightDs eightDs;
     private final Voices voices;
 
-    Finder(Customers customers, Rounds rounds, Actions actions, Voices voices) {
+    Finder(Customers customers, Rounds rounds, Actions actions, EightDs eightDs, Voices voices) {
         this.customers = customers;
         this.rounds = rounds;
         this.actions = actions;
+        this.eightDs = eightDs;
         this.voices = voices;
     }
 
@@ -50,6 +54,10 @@ public class Finder {
         if (actor.may("action.read")) {
             actions.list(actor, new ActionFilter(q, null, false, false, null, null, null, null, null, 1, MOST))
                     .forEach(a -> found.add(new Found(Found.Kind.ACTION, a.number(), String.join("、", a.items()), a.customerName(), "actions/" + a.number())));
+        }
+        if (actor.may("action.read")) {
+            eightDs.list(actor, new EightDFilter(q, null, false, false, null, null, null, 1, MOST))
+                    .forEach(e -> found.add(new Found(Found.Kind.EIGHTD, e.number(), e.title(), e.customerName(), e.path())));
         }
         if (actor.may("voice.read")) {
             voices.list(actor, new VoiceFilter(q, null, null, false, null, null, 1, MOST))
