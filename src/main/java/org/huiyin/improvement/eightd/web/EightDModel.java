@@ -102,7 +102,7 @@ public class EightDModel {
         model.put("later", eightDs.later(eightD.id()));
         model.put("names", people.names());
         model.put("people", people());
-        model.put("stages", stages(page, eightD));
+        model.put("stages", stages(eightD));
         model.put("files", text == null ? null : attachments.list(actor, text.subject()));
         model.put("fileCounts", fileCounts(eightD));
         model.put("decisions", Arrays.stream(Decision.values()).map(d -> new Option(d.name(), page.t(d.key()))).toList());
@@ -120,7 +120,7 @@ public class EightDModel {
     /** A stage with the explanation of its date. */
     public record StageLine(Stage stage, Due.Why why) {}
 
-    private List<StageLine> stages(Page page, EightDView eightD) {
+    private List<StageLine> stages(EightDView eightD) {
         var calendar = calendars.inForce();
         var clause = eightDs.rules(eightD).stageClause();
         return eightDs.stages(eightD).stream().map(s -> new StageLine(s, DateStrip.why(calendar, s.since(), s.due().due(), s.due().reasons(), clause))).toList();
