@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ class AnswerMemory {
                         LocalDate.ofInstant(row.getTimestamp(3).toInstant(), zone)))
                 .list();
         var standing = standing(rows.stream().map(row -> row.getKey().customer()).collect(Collectors.toSet()));
-        rows.forEach(row -> days.merge(new LastCovered.Key(standing.get(row.getKey().customer()), row.getKey().stratum()), row.getValue(),
+        rows.forEach(row -> days.merge(new LastCovered.Key(Objects.requireNonNull(standing.get(row.getKey().customer())), row.getKey().stratum()), row.getValue(),
                 AnswerMemory::later));
         return new LastCovered(days, options.byClass());
     }

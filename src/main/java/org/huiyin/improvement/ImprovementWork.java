@@ -26,16 +26,19 @@ class ImprovementWork implements WorkSource {
     private final ActionWork work;
     private final Actions actions;
     private final Agenda agenda;
+    private final Effects effects;
     private final Plans plans;
     private final People people;
     private final Calendars calendars;
 
-    ImprovementWork(ActionStore store, EvidenceStore evidence, ActionWork work, Actions actions, Agenda agenda, Plans plans, People people, Calendars calendars) {
+    ImprovementWork(ActionStore store, EvidenceStore evidence, ActionWork work, Actions actions, Agenda agenda, Effects effects, Plans plans,
+            People people, Calendars calendars) {
         this.store = store;
         this.evidence = evidence;
         this.work = work;
         this.actions = actions;
         this.agenda = agenda;
+        this.effects = effects;
         this.plans = plans;
         this.people = people;
         this.calendars = calendars;
@@ -82,7 +85,8 @@ class ImprovementWork implements WorkSource {
             case RETURNED -> actor.id().equals(action.proposedBy()) || proposedBySystem(actor, action) ? "improvement.work.returned" : null;
             case ANALYSING -> actor.id().equals(action.owner()) ? "improvement.work.analyse" : null;
             case PLANNING -> actor.id().equals(action.owner()) ? "improvement.work.plan" : null;
-            case VERIFYING -> !work.mayVerify(actor, action).isEmpty() && looksToday(action, calendar) ? "improvement.work.verify" : null;
+            case VERIFYING -> !work.mayVerify(actor, action).isEmpty() && looksToday(action, calendar)
+                    && !effects.watches(action.source()) ? "improvement.work.verify" : null;
             case TELLING -> tells(actor, action) ? "improvement.work.tell" : null;
             case READY -> actor.id().equals(action.proposedBy()) || proposedBySystem(actor, action) ? "improvement.work.close" : null;
             case DOING, CLOSED, VOIDED -> null;

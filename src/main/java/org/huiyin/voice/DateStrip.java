@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.huiyin.kernel.Sentence;
+import org.huiyin.organization.DayStatus;
 import org.huiyin.organization.WorkingCalendar;
 import org.huiyin.web.Due;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,57 @@ public final class DateStrip {
     /** The explanation of any other date: when its time began, where we stand, when it ends. */
     public static Due.Why running(WorkingCalendar calendar, @Nullable Instant from, Instant now, Instant due, List<Sentence> reasons, @Nullable String clause) {
         return why(from == null ? List.of() : new DateStrip(calendar, from, due).until(calendar.dayOf(now)), reasons, clause);
+    }
+
+    /** The explanation of a promise: its days as they were counted, the sources that could have decided, the pauses. */
+    public static Due.Why why(WorkingCalendar calendar, PromiseView promise) {
+        var days = new DateStrip(calendar, promise.start(), promise.due().due()).counted(promise);
+        var ladder = promise.rungs().stream().map(rung -> new Due.Source(new Sentence("voice.source." + rung.source().name().toLowerCase(Locale.ROOT)), rung.says(), rung.won())).toList();
+        var pauses = promise.pauses().stream().map(pause -> pause.to() == null ? new Sentence("voice.why.pausedSince", pause.from(), pause.reason())
+                : new Sentence("voice.clock.pausedFromTo", pause.from(), pause.to(), pause.reason())).toList();
+        return new Due.Why(days, promise.due().reasons(), promise.clause().isEmpty() ? null : promise.clause(),
+                new Sentence("voice.why.start", promise.start()), ladder, pauses);
+    }
+
+    /** The promise as every page draws it. */
+    public static Due.Promise clock(WorkingCalendar calendar, PromiseView promise) {
+        return new Due.Promise("p" + promise.id(), new Sentence("voice.promiseKind." + promise.kind().name().toLowerCase(Locale.ROOT)), promise.due().due(),
+                promise.start(), promise.keptAt(), promise.paused(), promise.replaced(), promise.lateSince(), promise.round(), promise.latest(), why(calendar, promise));
+    }
+
+    private List<Due.Day> counted(PromiseView promise) {
+        var rule = promise.counted();
+        if (rule == null && promise.source() != Precedence.Source.CUSTOMER_DATE && promise.pauses().isEmpty()) {
+            return counted();
+        }
+        var days = new ArrayList<Due.Day>();
+        int counted = 0;
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            boolean begins = day.equals(first) && (rule == null || !rule.countStart());
+            boolean paused = paused(promise, day);
+            boolean counts = rule != null && !begins && !paused && counted < rule.amount() && switch (rule.unit()) {
+                case WORKING_DAY -> calendar.isWorkingDay(day);
+                case CALENDAR_DAY -> true;
+                case BUSINESS_HOUR, CLOCK_HOUR, SAME_DAY -> false;
+            };
+            Sentence number = counts ? new Sentence("voice.strip.day", ++counted) : null;
+            Sentence mark = calendar.status(day).reason() == DayStatus.Reason.MAKE_UP ? new Sentence("voice.strip.makeUp") : null;
+            if (day.equals(last)) {
+                days.add(new Due.Day(day, new Sentence("voice.strip.due"), "end", number == null ? mark : number));
+            } else if (day.equals(first)) {
+                days.add(new Due.Day(day, new Sentence("voice.strip.heard"), number == null ? "" : "hit", number == null ? mark : number));
+            } else if (paused) {
+                days.add(new Due.Day(day, new Sentence("voice.strip.paused"), "off", mark));
+            } else {
+                days.add(number == null ? plain(day) : new Due.Day(day, number, "hit", mark));
+            }
+        }
+        return folded(days, last);
+    }
+
+    private boolean paused(PromiseView promise, LocalDate day) {
+        var close = calendar.closeOf(day).minusNanos(1);
+        return promise.pauses().stream().anyMatch(pause -> !close.isBefore(pause.from()) && (pause.to() == null || close.isBefore(pause.to())));
     }
 
     private static Due.Why why(List<Due.Day> days, List<Sentence> reasons, @Nullable String clause) {

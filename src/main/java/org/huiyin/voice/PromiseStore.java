@@ -102,12 +102,6 @@ class PromiseStore {
         return views(sql.sql("select * from voice.promise where id = ?").param(id).query(this::view).list()).stream().findFirst();
     }
 
-    /** The rule by which the promise was counted; none for a customer's date and for promises of the first release. */
-    @Nullable ClockRule counted(UUID id) {
-        return sql.sql("select counted::text from voice.promise where id = ? and counted is not null").param(id).query(String.class).optional()
-                .map(text -> json.readValue(text, ClockRule.class)).orElse(null);
-    }
-
     Map<VoiceId, List<PromiseView>> of(Collection<VoiceId> voices) {
         if (voices.isEmpty()) {
             return Map.of();
@@ -145,7 +139,8 @@ class PromiseStore {
                 row.getInt("round"), row.getString("rule"), row.getTimestamp("started_at").toInstant(),
                 new Deadline(row.getTimestamp("due_at").toInstant(), read(row, "reasons"), read(row, "warnings")), List.of(),
                 kept == null ? null : kept.toInstant(), row.getString("clause"), row.getString("standing").equals("REPLACED"),
-                Precedence.Source.valueOf(row.getString("source")), json.readValue(row.getString("rungs"), RUNGS), row.getBoolean("paused"),
+                Precedence.Source.valueOf(row.getString("source")), json.readValue(row.getString("rungs"), RUNGS),
+                row.getString("counted") == null ? null : json.readValue(row.getString("counted"), ClockRule.class), row.getBoolean("paused"),
                 late == null ? null : late.toInstant(), row.getBoolean("current"), new PersonId(row.getObject("made_by", UUID.class)),
                 row.getTimestamp("made_at").toInstant());
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param round 1, and one more each time the matter was reopened
  * @param due the deadline; while the promise is paused it moves on with each look
+ * @param counted the rule that was counted; none for a customer's own date and for promises of the first release
  * @param replaced another promise took its place before it was kept
  * @param lateSince since when the answer was late already when this promise took the place of another one
  * @param latest the newest of its kind; an earlier round stays beside it
@@ -30,6 +31,7 @@ public record PromiseView(
         boolean replaced,
         Precedence.Source source,
         List<Rung> rungs,
+        @Nullable ClockRule counted,
         boolean paused,
         @Nullable Instant lateSince,
         boolean latest,
@@ -42,11 +44,11 @@ public record PromiseView(
     }
 
     PromiseView withPauses(List<PauseView> stops) {
-        return new PromiseView(id, voice, kind, round, rule, start, due, stops, keptAt, clause, replaced, source, rungs, paused, lateSince, latest, madeBy, madeAt);
+        return new PromiseView(id, voice, kind, round, rule, start, due, stops, keptAt, clause, replaced, source, rungs, counted, paused, lateSince, latest, madeBy, madeAt);
     }
 
     PromiseView withDue(Deadline deadline) {
-        return new PromiseView(id, voice, kind, round, rule, start, deadline, pauses, keptAt, clause, replaced, source, rungs, paused, lateSince, latest, madeBy, madeAt);
+        return new PromiseView(id, voice, kind, round, rule, start, deadline, pauses, keptAt, clause, replaced, source, rungs, counted, paused, lateSince, latest, madeBy, madeAt);
     }
 
     public boolean open() {

@@ -213,7 +213,7 @@ public class Promises {
         var end = at.isBefore(open.from()) ? open.from() : at;
         pauses.add(new PauseView(open.from(), end, open.reason(), open.by()));
         store.step(promise.id(), PromiseStore.Step.RESUMED, "", end, by, clock.instant());
-        store.resume(promise.id(), reckoner.again(stored(promise.id()), store.counted(promise.id()), pauses.stream().map(PauseView::pause).toList()));
+        store.resume(promise.id(), reckoner.again(stored(promise.id()), pauses.stream().map(PauseView::pause).toList()));
     }
 
     private PromiseView running(VoiceId voice, PromiseKind kind) {
@@ -239,7 +239,7 @@ public class Promises {
     }
 
     private PromiseView live(PromiseView promise) {
-        return promise.paused() ? promise.withDue(reckoner.again(promise, store.counted(promise.id()), promise.pauses().stream().map(PauseView::pause).toList())) : promise;
+        return promise.paused() ? promise.withDue(reckoner.again(promise, promise.pauses().stream().map(PauseView::pause).toList())) : promise;
     }
 
     /** Every promise of the voice in the order of its making, the replaced ones and earlier rounds included. */

@@ -62,11 +62,12 @@ class Reckoner {
     }
 
     /** The deadline under the same rule with the pauses that were taken; never earlier than it was. */
-    Deadline again(PromiseView promise, @Nullable ClockRule counted, List<Pause> pauses) {
+    Deadline again(PromiseView promise, List<Pause> pauses) {
         if (promise.source() == Precedence.Source.CUSTOMER_DATE) {
             return promise.due();
         }
         var section = section(profile());
+        var counted = promise.counted();
         var rule = counted == null ? section.rule(promise.rule()) : counted;
         var reckoned = clock(section).deadline(
                 (promise.source() == Precedence.Source.CUSTOMER_RULE ? Promise.byClass(promise.start(), rule).withCustomerRule(rule) : Promise.byClass(promise.start(), rule))

@@ -13,6 +13,11 @@ public interface VoiceOrigin {
     /** The page of each; a subject that nobody knows is left out. */
     Map<UUID, Place> places(Collection<UUID> subjects);
 
+    /** Whether the module itself puts what is to be done on the desk, so that the words do not stand there a second time. */
+    default boolean asksItself() {
+        return false;
+    }
+
     /** A page below the company's address and the number that people cite. */
     record Place(String number, String path) {}
 }

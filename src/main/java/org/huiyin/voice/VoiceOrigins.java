@@ -33,6 +33,11 @@ public class VoiceOrigins {
         return places;
     }
 
+    /** Whether the module of the subject asks for the work by itself. */
+    boolean askElsewhere(@Nullable SubjectRef subject) {
+        return subject != null && origins.stream().anyMatch(origin -> origin.asksItself() && origin.subjectType().equals(subject.type()));
+    }
+
     /** The place of one subject. */
     public VoiceOrigin.@Nullable Place of(@Nullable SubjectRef subject) {
         return subject == null ? null : of(java.util.List.of(subject)).get(subject);

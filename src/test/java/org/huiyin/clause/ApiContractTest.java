@@ -261,7 +261,7 @@ class ApiContractTest {
         assertThat(moved.path("action").path("due").asString()).isEqualTo(today.plusDays(9).toString());
         problem(send("POST", "/api/v1/actions/" + first + "/due", token, "{\"due\":\"" + today.plusDays(9) + "\",\"reason\":\"又一次\"}", null), 422, "the same day");
         var plan = read("POST", "/plans", "{\"title\":\"交付改善\",\"opinion\":\"\",\"actions\":[\"" + first + "\"]}", 201).path("number").asString();
-        assertThat(read("POST", "/plans/" + plan + "/actions", "{\"action\":\"" + second + "\"}", 200).path("actions")).hasSize(2);
+        assertThat(read("PUT", "/plans/" + plan, "{\"title\":\"交付改善\",\"actions\":[\"" + first + "\",\"" + second + "\"],\"version\":1}", 200).path("actions")).hasSize(2);
         assertThat(read("GET", "/plans", null, 200)).hasSize(1);
         var item = read("POST", "/agenda", "{\"customer\":\"R-1\",\"item\":\"包装\",\"words\":\"松\",\"said\":\"2026-02-03\"}", 201);
         assertThat(item.path("quarter").asString()).isEqualTo("2026Q1");

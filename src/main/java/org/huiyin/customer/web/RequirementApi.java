@@ -66,7 +66,9 @@ class RequirementApi {
     @Operation(summary = "End a special requirement with the reason; it stays on the list")
     List<RequirementView> end(Actor actor, @PathVariable String id, @PathVariable UUID requirement, @RequestBody EndBody body) {
         var customer = customers.byCode(actor, id).id();
-        requirements.of(customer).stream().filter(r -> r.id().equals(requirement)).findFirst().orElseThrow(NotFound::new);
+        if (requirements.of(customer).stream().noneMatch(r -> r.id().equals(requirement))) {
+            throw new NotFound();
+        }
         requirements.end(actor, requirement, body.reason());
         return requirements.of(customer);
     }
