@@ -133,6 +133,12 @@ class EveryPageTest {
         return crawl.visits().stream().filter(visit -> perShape.merge(Crawl.shape(visit.path()), 1, Integer::sum) <= most).toList();
     }
 
+    /** Two addresses of each shape that forms are sent to. */
+    private static List<String> some(List<String> forms) {
+        var perShape = new HashMap<String, Integer>();
+        return forms.stream().filter(form -> perShape.merge(Crawl.shape(form), 1, Integer::sum) <= 2).toList();
+    }
+
     /** What is wrong with a page. */
     private static List<String> wrong(Crawl.Visit visit) {
         var found = new ArrayList<String>();
@@ -169,7 +175,7 @@ class EveryPageTest {
         var seen = crawl(company.loginOf("AUDITOR"), 1);
         var before = trace();
         var taken = new ArrayList<String>();
-        var targets = new java.util.LinkedHashSet<>(all.forms());
+        var targets = new java.util.LinkedHashSet<>(some(all.forms()));
         targets.addAll(seen.forms());
         for (var form : targets) {
             if (own(form)) {
@@ -205,7 +211,7 @@ class EveryPageTest {
         var stranger = Browserless.of(port, cast.company("P001").loginOf("SALES_HEAD"));
         assertThat(some(all, 1)).allSatisfy(visit -> assertThat(stranger.get(visit.path()).statusCode()).as(visit.path()).isEqualTo(404));
         var before = trace();
-        assertThat(all.forms()).allSatisfy(form -> assertThat(stranger.post(form, Map.of()).statusCode()).as(form).isEqualTo(404));
+        assertThat(some(all.forms())).allSatisfy(form -> assertThat(stranger.post(form, Map.of()).statusCode()).as(form).isEqualTo(404));
         assertThat(trace()).isEqualTo(before);
     }
 
@@ -221,7 +227,7 @@ class EveryPageTest {
         all.visits().stream().map(Crawl.Visit::path).filter(path -> RECORD.matcher(path).find()).map(path -> own + path.substring(home().length()))
                 .filter(path -> !Set.of(403, 404).contains(stranger.get(path).statusCode())).forEach(open::add);
         var before = trace();
-        all.forms().stream().filter(form -> RECORD.matcher(form).find()).map(form -> own + form.substring(home().length())).forEach(form -> {
+        some(all.forms()).stream().filter(form -> RECORD.matcher(form).find()).map(form -> own + form.substring(home().length())).forEach(form -> {
             int status = stranger.post(form, Map.of("reason", "x", "title", "x", "name", "x", "words", "x", "text", "x", "version", "1")).statusCode();
             if (status < 400 || status >= 500) {
                 open.add(status + " POST " + form);
