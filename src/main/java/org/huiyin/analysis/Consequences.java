@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.huiyin.campaign.RoundId;
 import org.huiyin.campaign.RoundView;
 import org.huiyin.campaign.Rounds;
 import org.huiyin.campaign.answers.Answers;
+import org.huiyin.campaign.answers.AnswerId;
 import org.huiyin.campaign.answers.AnswerView;
 import org.huiyin.campaign.answers.RoundForm;
 import org.huiyin.campaign.answers.RoundFrozen;
@@ -47,6 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Consequences implements JobHandler<ConsequenceOrder> {
 
     private static final String CLAUSE = "5.4.6.1";
+    private static final int PART = 500;
     private static final Actor SYSTEM = new Actor(PersonId.SYSTEM, "Huiyin", Set.of());
 
     private final Rounds rounds;
@@ -55,19 +58,21 @@ class Consequences implements JobHandler<ConsequenceOrder> {
     private final Voices voices;
     private final People people;
     private final Companies companies;
+    private final BadAnswers badAnswers;
     private final ConsequenceStore store;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     Consequences(Rounds rounds, Answers answers, Actions actions, Voices voices, People people, Companies companies,
-            ConsequenceStore store, Jobs jobs, TransactionTemplate transaction, Clock clock) {
+            BadAnswers badAnswers, ConsequenceStore store, Jobs jobs, TransactionTemplate transaction, Clock clock) {
         this.rounds = rounds;
         this.answers = answers;
         this.actions = actions;
         this.voices = voices;
         this.people = people;
         this.companies = companies;
+        this.badAnswers = badAnswers;
         this.store = store;
         this.jobs = jobs;
         this.transaction = transaction;
@@ -89,30 +94,39 @@ class Consequences implements JobHandler<ConsequenceOrder> {
         return ConsequenceOrder.class;
     }
 
+    /** A part of the customers at a time, so that a round of any size needs the same memory; each customer is a transaction. */
     @Override
     public void handle(ConsequenceOrder order) {
-        Map<CustomerId, List<AnswerView>> byCustomer = new LinkedHashMap<>();
-        var round = transaction.execute(status -> {
-            answers.each(new RoundId(order.round()), answer -> {
-                if (answer.validity().counts()) {
-                    byCustomer.computeIfAbsent(answer.customer(), c -> new ArrayList<>()).add(answer);
-                }
-            });
-            return rounds.get(new RoundId(order.round()));
-        });
-        byCustomer.forEach((customer, given) -> transaction.executeWithoutResult(status -> draw(round, customer, given)));
+        var id = new RoundId(order.round());
+        var round = Objects.requireNonNull(transaction.execute(status -> rounds.get(id)));
+        var form = Objects.requireNonNull(transaction.execute(status -> answers.form(round)));
+        var customers = Objects.requireNonNull(transaction.execute(status -> answers.customers(id)));
+        for (int from = 0; from < customers.size(); from += PART) {
+            var part = customers.subList(from, Math.min(customers.size(), from + PART));
+            var given = Objects.requireNonNull(transaction.execute(status -> answers.of(id, part))).stream()
+                    .filter(answer -> answer.validity().counts())
+                    .collect(Collectors.groupingBy(AnswerView::customer, LinkedHashMap::new, Collectors.toList()));
+            given.forEach((customer, said) -> transaction.executeWithoutResult(status -> draw(round, form, customer, said)));
+        }
     }
 
-    private void draw(RoundView round, CustomerId customer, List<AnswerView> given) {
+    private void draw(RoundView round, RoundForm form, CustomerId customer, List<AnswerView> given) {
         if (store.doneFor(round.id().value(), customer)) {
             return;
         }
-        var form = answers.form(round);
+        var complained = new java.util.HashMap<AnswerId, Set<String>>();
+        given.forEach(answer -> complained.put(answer.id(), badAnswers.handOver(round, form, answer)));
+        Set<String> taken = complained.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         var rule = form.profile().section("triggers", TriggerRule.class);
         var outcome = rule.apply(CustomerCard.of(given, form.scoring(), form.profile().section(AnalysisRule.SECTION, AnalysisRule.class).equalContacts()));
-        byDepartment(outcome.corrective(), form).forEach((role, found) -> propose(round, form, customer, role, found, Consequence.Kind.CORRECTIVE));
-        byDepartment(outcome.followUps(), form).forEach((role, found) -> propose(round, form, customer, role, found, Consequence.Kind.FOLLOW_UP));
-        given.forEach(answer -> hear(round, customer, answer, form));
+        byDepartment(left(outcome.corrective(), taken), form).forEach((role, found) -> propose(round, form, customer, role, found, Consequence.Kind.CORRECTIVE));
+        byDepartment(left(outcome.followUps(), taken), form).forEach((role, found) -> propose(round, form, customer, role, found, Consequence.Kind.FOLLOW_UP));
+        given.forEach(answer -> hear(round, customer, answer, form, complained.getOrDefault(answer.id(), Set.of())));
+    }
+
+    /** What went the way of a complaint asks for no action besides (000/5-8). */
+    private static List<Finding> left(List<Finding> found, Set<String> taken) {
+        return found.stream().filter(finding -> !taken.contains(finding.item().item())).toList();
     }
 
     private static Map<String, List<Finding>> byDepartment(List<Finding> findings, RoundForm form) {
@@ -141,14 +155,14 @@ class Consequences implements JobHandler<ConsequenceOrder> {
     private @Nullable UUID department(String role) {
         return role.isEmpty() ? null : people.holders(role).stream()
                 .map(PersonView::departmentId)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
 
     /** A comment is a customer's word and gets an answer in time (5.4.6.4, 000/5-11). */
-    private void hear(RoundView round, CustomerId customer, AnswerView answer, RoundForm form) {
-        var words = remarks(answer, form, companies.current().language());
+    private void hear(RoundView round, CustomerId customer, AnswerView answer, RoundForm form, Set<String> complained) {
+        var words = remarks(answer, form, companies.current().language(), complained);
         if (words.isBlank()) {
             return;
         }
@@ -159,15 +173,16 @@ class Consequences implements JobHandler<ConsequenceOrder> {
                 Set.of(TriggerRule.Cause.COMMENT), voice.subject()), clock.instant());
     }
 
-    private static String remarks(AnswerView answer, RoundForm form, String language) {
+    /** The remarks that no complaint carries already. */
+    private static String remarks(AnswerView answer, RoundForm form, String language, Set<String> complained) {
         var lines = new ArrayList<String>();
         form.items().forEach(item -> {
             var comment = answer.comments().get(item.id());
-            if (comment != null && !comment.isBlank()) {
-                lines.add(item.label(language) + ": " + comment.strip());
+            if (comment != null && !comment.isBlank() && !complained.contains(item.id())) {
+                lines.add(item.label(language) + (language.startsWith("zh") ? "：" : ": ") + comment.strip());
             }
         });
-        if (answer.overall() != null && !answer.overall().isBlank()) {
+        if (complained.isEmpty() && answer.overall() != null && !answer.overall().isBlank()) {
             lines.add(answer.overall().strip());
         }
         return String.join("\n", lines);

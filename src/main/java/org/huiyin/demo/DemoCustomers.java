@@ -63,7 +63,7 @@ class DemoCustomers {
     }
 
     private static String word(String chinese, boolean english) {
-        return english ? ENGLISH.get(chinese) : chinese;
+        return english ? ENGLISH.getOrDefault(chinese, chinese) : chinese;
     }
 
     /** The family name, then the given name, as people spell theirs in English mails. */

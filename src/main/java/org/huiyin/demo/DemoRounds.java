@@ -59,7 +59,7 @@ class DemoRounds {
         for (var window : rounds.rule().windows()) {
             for (int year = days.today().getYear() - 2; year <= days.today().getYear(); year++) {
                 var first = window.firstDay(year);
-                var one = new DemoWindow(window.code(), window.name().in(cast.locale()) + " " + year, first);
+                var one = new DemoWindow(window.code(), titled(cast, window.name().in(cast.locale()), year), first);
                 if (one.frozen().isBefore(days.today().minusDays(1)) && first.isAfter(days.today().minusMonths(13))) {
                     found.add(one);
                 }
@@ -67,6 +67,10 @@ class DemoRounds {
         }
         found.sort(Comparator.comparing(DemoWindow::first));
         return found;
+    }
+
+    private static String titled(DemoCast cast, String window, int year) {
+        return cast.company().language().equals("en") ? window + " " + year : year + " 年" + window;
     }
 
     /** A round from plan to signature. */
@@ -94,7 +98,7 @@ class DemoRounds {
     void plan(DemoCast cast, DemoDays days) {
         rounds.rule().windows().stream()
                 .flatMap(window -> java.util.stream.Stream.of(days.today().getYear(), days.today().getYear() + 1)
-                        .map(year -> new DemoWindow(window.code(), window.name().in(cast.locale()) + " " + year, window.firstDay(year))))
+                        .map(year -> new DemoWindow(window.code(), titled(cast, window.name().in(cast.locale()), year), window.firstDay(year))))
                 .filter(window -> window.first().isAfter(days.today()))
                 .min(Comparator.comparing(DemoWindow::first))
                 .ifPresent(window -> rounds.plan(cast.as("SALES_HEAD"), NewRound.central(window.code(), window.title(), window.opened()).confirmed()));

@@ -37,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Desk {
 
     static final int DAYS = 10;
+    private static final Set<String> LEADERS = Set.of("TOP", "VICE_PRESIDENT", "MANAGEMENT_REPRESENTATIVE");
 
     private final ObjectProvider<WorkSource> sources;
     private final People people;
@@ -65,6 +66,17 @@ public class Desk {
     /** Heads and those who read everything see the work of others. */
     public boolean maySeeDepartment(Actor actor) {
         return departmentOf(actor) != null && actor.roles().stream().anyMatch(r -> r.endsWith("_HEAD") || r.equals("TOP") || r.equals("VICE_PRESIDENT"));
+    }
+
+    /** Whoever answers for the whole company first sees what is late in it. */
+    public boolean answersForAll(Actor actor) {
+        return actor.may("customer.readAll") && LEADERS.stream().anyMatch(actor::is);
+    }
+
+    /** What is late in the company, the longest first. */
+    public List<Task> late(Actor actor) {
+        var now = clock.instant();
+        return tasks(actor, Scope.COMPANY).stream().filter(task -> task.due() != null && now.isAfter(task.due())).toList();
     }
 
     private java.util.@Nullable UUID departmentOf(Actor actor) {

@@ -103,6 +103,20 @@ public class ActionWork {
         tell(ActionPeople.receivers(people, department, owner), "improvement.note.proposed", action);
     }
 
+    /** Notes how far it has come: whoever tracks it or works on it, at any time while it is open; each note stays (000/5-10). */
+    public void progress(Actor actor, ActionId id, String words) {
+        var action = locked(actor, actor.may("action.tell") ? "action.tell" : "action.work", id);
+        if (!action.state().open()) {
+            throw new BrokenRule("improvement.refused.state", action.number(), state(action));
+        }
+        String text = filled("words", words);
+        var last = evidence.steps(id).stream().filter(s -> s.kind() == ActionStep.Kind.PROGRESS).reduce((a, b) -> b);
+        if (last.isPresent() && last.get().words().equals(text) && last.get().by().equals(actor.id())) {
+            throw new BrokenRule("improvement.refused.sameProgress");
+        }
+        note(actor, action, ActionStep.Kind.PROGRESS, text, Map.of());
+    }
+
     /** Adds a "because" below another one, or at the top of a new chain. */
     public UUID addCause(Actor actor, ActionId id, @Nullable UUID parent, String words) {
         var action = step(actor, "action.work", id, ActionState.ANALYSING);
@@ -142,6 +156,46 @@ public class ActionWork {
     /** The whys of the present cycle that count. */
     private List<CauseView> causesNow(ActionView action) {
         return evidence.causes(action.id()).stream().filter(c -> c.cycle() == action.cycle() && c.struck() == null).toList();
+    }
+
+    /** A "because" found elsewhere, such as in an 8D: its path is 1, 1.1, 1.1.1 and so on. */
+    public record Because(String path, String words) {}
+
+    /** A measure set elsewhere. */
+    public record Planned(MeasureKind kind, String words, PersonId owner, LocalDate due) {}
+
+    /**
+     * Carries causes and measures that an 8D has found into the tracking table: a new action, or a new cycle of the former
+     * one, that begins where the measures are carried out (001/5.2.2.5). The measures come back in the order given.
+     */
+    public List<UUID> adopt(Actor actor, ActionId id, List<Because> causes, List<Planned> measures, String summary) {
+        var action = store.lock(id).orElseThrow(NotFound::new);
+        if (action.state() == ActionState.VOIDED) {
+            throw new BrokenRule("improvement.refused.state", action.number(), state(action));
+        }
+        boolean fresh = action.state() == ActionState.PROPOSED;
+        int cycle = fresh ? action.cycle() : action.cycle() + 1;
+        var owner = Objects.requireNonNull(action.owner());
+        evidence.add(id, cycle, fresh ? ActionStep.Kind.ACCEPTED : ActionStep.Kind.REOPENED, fresh ? "" : summary,
+                fresh ? Map.of("owner", owner.value().toString()) : Map.of(), actor.id(), now());
+        var ids = new HashMap<String, UUID>();
+        for (Because because : causes) {
+            int dot = because.path().lastIndexOf('.');
+            ids.put(because.path(), evidence.addCause(id, cycle, dot < 0 ? null : ids.get(because.path().substring(0, dot)), cut(because.words()), actor.id(), now()));
+        }
+        evidence.add(id, cycle, ActionStep.Kind.CAUSE_FOUND, cut(summary), Map.of(), actor.id(), now());
+        var set = new ArrayList<UUID>();
+        for (Planned planned : measures) {
+            set.add(evidence.addMeasure(id, cycle, planned.kind(), cut(planned.words()), planned.owner(), planned.due(), actor.id(), now()));
+        }
+        store.become(action, ActionState.DOING, cycle, null, actor.id(), now());
+        happen(actor, action, "adopt", Map.of("causes", causes.size(), "measures", measures.stream().map(Planned::words).toList(), "cycle", cycle));
+        tell(measures.stream().map(Planned::owner).collect(Collectors.toSet()), "improvement.note.measure", action);
+        return set;
+    }
+
+    private static String cut(String words) {
+        return words.length() <= 1000 ? words : words.substring(0, 1000);
     }
 
     /** Sets a measure with its owner and date. */

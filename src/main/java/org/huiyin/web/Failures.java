@@ -1,6 +1,7 @@
 package org.huiyin.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.Map;
 import org.huiyin.kernel.BrokenRule;
@@ -41,8 +42,12 @@ class Failures {
         throw refused;
     }
 
+    /** Once bytes of a file are gone, no page can follow: the connection breaks, so that nobody takes a part for the whole. */
     @ExceptionHandler(Exception.class)
-    Object answer(Exception thrown, HttpServletRequest request) {
+    Object answer(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            throw thrown;
+        }
         return answers.to(request, failure(thrown));
     }
 

@@ -170,12 +170,8 @@ class ResultsTest {
         stage.freeze(company, april);
         var before = stage.result(company, company.salesHead(), april).result();
         company.run(() -> {
-            var next = org.huiyin.kernel.Ids.next();
             stage.clock.set("2026-09-20T09:00");
-            stage.sql("""
-                    insert into procedure.profile_version select (jsonb_populate_record(v, jsonb_build_object('id', ?::text, 'number', v.number + 1,
-                      'effective_from', '2026-09-01', 'content', jsonb_set(v.content, '{bands,bands,1,from}', '79')))).*
-                    from procedure.profile_version v where v.number = 1""", next.toString());
+            stage.procedure(LocalDate.of(2026, 9, 1), "bands.bands.1.from", "79");
         });
         var october = company.in(() -> stage.ask(company, "OCT", LocalDate.of(2026, 10, 8), false));
         assertThat(october.profileVersion()).isNotEqualTo(april.profileVersion());

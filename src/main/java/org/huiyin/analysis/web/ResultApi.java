@@ -1,8 +1,8 @@
 package org.huiyin.analysis.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.huiyin.analysis.CustomerScore;
@@ -13,6 +13,7 @@ import org.huiyin.analysis.RoundComparison;
 import org.huiyin.analysis.RoundResult;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.NotFound;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,9 +76,8 @@ class ResultApi {
 
     @GetMapping("/export")
     @Operation(summary = "The workbook of a result")
-    public void export(Actor actor, Page page, @PathVariable String number, HttpServletResponse response) throws IOException {
+    public void export(Actor actor, Page page, @PathVariable String number, @Parameter(hidden = true) ListFile file) throws IOException {
         var view = results.of(actor, number).orElseThrow(NotFound::new);
-        ResultFiles.head(response, number + ".xlsx");
-        sheet.write(actor, page, view, response.getOutputStream());
+        file.send(number, writer -> sheet.write(actor, page, view, writer));
     }
 }

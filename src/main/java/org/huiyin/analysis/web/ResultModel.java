@@ -14,6 +14,8 @@ import org.huiyin.analysis.RoundResult.Dimension;
 import org.huiyin.analysis.RoundResult.ItemResult;
 import org.huiyin.analysis.TrendPoint;
 import org.huiyin.campaign.answers.Freezes;
+import org.huiyin.complaint.ComplaintId;
+import org.huiyin.complaint.Complaints;
 import org.huiyin.improvement.ActionId;
 import org.huiyin.improvement.Actions;
 import org.huiyin.kernel.Actor;
@@ -34,14 +36,16 @@ class ResultModel {
     private final Results results;
     private final Actions actions;
     private final Voices voices;
+    private final Complaints complaints;
     private final People people;
     private final Freezes freezes;
     private final org.huiyin.approval.Signatures signatures;
 
-    ResultModel(Results results, Actions actions, Voices voices, People people, Freezes freezes, org.huiyin.approval.Signatures signatures) {
+    ResultModel(Results results, Actions actions, Voices voices, Complaints complaints, People people, Freezes freezes, org.huiyin.approval.Signatures signatures) {
         this.results = results;
         this.actions = actions;
         this.voices = voices;
+        this.complaints = complaints;
         this.people = people;
         this.freezes = freezes;
         this.signatures = signatures;
@@ -93,6 +97,11 @@ class ResultModel {
             var action = actions.get(new ActionId(row.target().id()));
             return new Followed(row, action.number(), "actions/" + action.number(),
                     new Sentence("improvement.actionState." + action.state().name().toLowerCase(Locale.ROOT)), action.state().open());
+        }
+        if (row.target().type().equals("complaint")) {
+            var complaint = complaints.get(new ComplaintId(row.target().id()));
+            return new Followed(row, complaint.number(), "complaints/" + complaint.number(),
+                    new Sentence("complaint.standing." + complaint.standing().name().toLowerCase(Locale.ROOT)), complaint.open());
         }
         var voice = voices.get(new VoiceId(row.target().id()));
         return new Followed(row, voice.number(), "voices/" + voice.number(),

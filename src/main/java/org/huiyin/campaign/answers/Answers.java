@@ -1,5 +1,6 @@
 package org.huiyin.campaign.answers;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,17 @@ public class Answers {
         return store.find(id).orElseThrow(NotFound::new).answer();
     }
 
+    /** The answer, if there is one, for modules that have checked who asks. */
+    public Optional<AnswerView> maybe(AnswerId id) {
+        return store.find(id).map(AnswerRow::answer);
+    }
+
+    /** Whether the actor may open the page of the answer. */
+    public boolean sees(Actor actor, AnswerView answer) {
+        var sight = AnswerSight.orNone(actor, rounds.get(answer.round()));
+        return sight != null && sight.sees(customers.get(answer.customer()));
+    }
+
     /** The answer with the number or identity in the round, if the actor may see it; names are left out where she must not know them. */
     public AnswerRow find(Actor actor, RoundId round, String key) {
         var sight = AnswerSight.of(actor, rounds.get(round));
@@ -81,6 +93,16 @@ public class Answers {
         var sight = AnswerSight.of(actor, rounds.get(round));
         var slice = store.page(round, sight, filter);
         return new AnswerSlice(slice.rows().stream().map(row -> shown(row, sight)).toList(), slice.page(), slice.size(), slice.total());
+    }
+
+    /** Whose answers a round has. */
+    public List<CustomerId> customers(RoundId round) {
+        return store.customers(round);
+    }
+
+    /** What some of the customers answered in a round, the first answer first; for modules that have checked who asks. */
+    public List<AnswerView> of(RoundId round, Collection<CustomerId> customers) {
+        return store.of(round, customers).stream().map(AnswerRow::answer).toList();
     }
 
     /** All answers of a round one after the other, in flat memory; for modules that have checked who asks. */

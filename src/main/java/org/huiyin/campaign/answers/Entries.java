@@ -266,7 +266,7 @@ public class Entries {
         switch (submissions.submit(answer, form)) {
             case STORED -> {
                 events.publishEvent(new AnswerSubmitted(answer.id(), answer.round(), answer.invitation(), answer.customer()));
-                events.publishEvent(Responses.happening(answer));
+                events.publishEvent(Submissions.happening(answer));
             }
             case THERE_ALREADY -> throw answered(invitation);
             case ROUND_SHUT -> throw new BrokenRule("campaign.answer.refused.round", round.number());

@@ -1,6 +1,5 @@
 package org.huiyin.improvement.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +17,11 @@ import org.huiyin.kernel.SubjectRef;
 import org.huiyin.organization.Calendars;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
-import org.huiyin.web.Typed;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
+import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,12 +87,10 @@ class PlanPages {
                 "measures", actions.measures(plan.actions().stream().map(a -> a.id()).toList()), "form", procedures.byId(plan.profileVersion()).form("improvementPlan"), "calendar", calendars.inForce()));
     }
 
-    @GetMapping("/c/{company}/actions/plans/{number}/table.xlsx")
-    void excel(Actor actor, Page page, @PathVariable String number, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/actions/plans/{number}/table.xlsx", "/c/{company}/actions/plans/{number}/table.csv"})
+    void file(Actor actor, Page page, @PathVariable String number, ListFile file) throws IOException {
         var plan = plans.byNumber(actor, number);
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + plan.number() + ".xlsx\"");
-        table.excel(page, plan.actions(), response.getOutputStream());
+        table.file(page, plan.actions(), file);
     }
 
     @GetMapping("/c/{company}/actions/agenda")

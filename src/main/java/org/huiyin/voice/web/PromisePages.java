@@ -1,6 +1,5 @@
 package org.huiyin.voice.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -16,11 +15,9 @@ import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.organization.Calendars;
 import org.huiyin.organization.People;
-import org.huiyin.sheets.CsvWriter;
-import org.huiyin.sheets.ExcelAnswer;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.sheets.SheetColumn;
 import org.huiyin.sheets.SheetPlan;
-import org.huiyin.sheets.SheetWriter;
 import org.huiyin.voice.DateStrip;
 import org.huiyin.voice.DueFilter;
 import org.huiyin.voice.DueView;
@@ -68,7 +65,7 @@ class PromisePages {
                 .forEach(list -> list.stream().filter(PromiseView::latest).forEach(p -> whys.put(p.id(), DateStrip.why(calendar, p))));
         var model = new HashMap<String, Object>(Map.of("rows", rows, "whys", whys, "names", names, "filter", filter, "loads", loads(page, rows, names),
                 "next", nextWeek(page), "late", rows.stream().filter(r -> r.late(page.now())).count(),
-                "places", origins.of(rows.stream().map(DueView::subject).filter(Objects::nonNull).toList())));
+                "places", origins.worked(rows.stream().map(DueView::subject).filter(Objects::nonNull).toList())));
         model.put("kinds", Arrays.stream(PromiseKind.values()).map(k -> new Option(k.name(), page.label(k))).toList());
         model.put("voiceKinds", Arrays.stream(VoiceKind.values()).map(k -> new Option(k.name(), page.label(k))).toList());
         model.put("owners", people.all().stream().filter(p -> p.active()).map(p -> new Option(p.id().value().toString(), p.name())).toList());
@@ -109,70 +106,31 @@ class PromisePages {
                 .sorted(java.util.Comparator.comparing(DueLoad::late).thenComparing(DueLoad::all).reversed()).toList();
     }
 
-    @GetMapping("/c/{company}/forecast.xlsx")
-    void excel(Actor actor, Page page, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/forecast.xlsx", "/c/{company}/forecast.csv"})
+    void file(Actor actor, Page page, ListFile file) throws IOException {
         var filter = filter(page);
         var rows = promises.fallingDue(actor, filter);
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"forecast.xlsx\"");
-        try (var sheet = new SheetWriter(response.getOutputStream())) {
-            sheet.sheet(new SheetPlan(page.t("voice.forecast"), List.of(page.t("voice.forecast"), page.t("voice.forecast.sub", filter.from(), filter.to())), List.of(
-                    SheetColumn.of(page.t("voice.forecast.due"), SheetColumn.Kind.TIME), SheetColumn.text(page.t("voice.forecast.state")),
-                    SheetColumn.text(page.t("voice.forecast.promise")), SheetColumn.text(page.t("voice.col.number")), SheetColumn.text(page.t("voice.col.kind")),
-                    SheetColumn.text(page.t("voice.col.customer")).wide(28), SheetColumn.text(page.t("voice.col.words")).wide(60),
-                    SheetColumn.text(page.t("voice.col.owner")), SheetColumn.text(page.t("voice.col.clause")))));
-            var names = people.names();
-            for (DueView row : rows) {
-                sheet.row(row.due().atZone(page.zone()).toLocalDateTime(), state(page, row), page.label(row.kind()), row.number(), page.label(row.voiceKind()),
-                        row.customerName(), row.text(), row.owner() == null ? "" : names.getOrDefault(row.owner(), ""), row.clause());
-            }
-        }
+        var names = people.names();
+        var plan = new SheetPlan(page.t("voice.forecast"), List.of(page.t("voice.forecast"), page.t("voice.forecast.sub", filter.from(), filter.to())), List.of(
+                SheetColumn.of(page.t("voice.forecast.due"), SheetColumn.Kind.TIME), SheetColumn.text(page.t("voice.forecast.state")),
+                SheetColumn.text(page.t("voice.forecast.promise")), SheetColumn.text(page.t("voice.col.number")), SheetColumn.text(page.t("voice.col.kind")),
+                SheetColumn.text(page.t("voice.col.customer")).wide(28), SheetColumn.text(page.t("voice.col.words")).wide(60),
+                SheetColumn.text(page.t("voice.col.owner")), SheetColumn.text(page.t("voice.col.clause"))));
+        file.send(plan, sheet -> rows.forEach(row -> sheet.row(row.due().atZone(page.zone()).toLocalDateTime(), state(page, row), page.label(row.kind()),
+                row.number(), page.label(row.voiceKind()), row.customerName(), row.text(), row.owner() == null ? "" : names.getOrDefault(row.owner(), ""), row.clause())));
     }
 
     private static String state(Page page, DueView row) {
         return page.t(row.paused() ? "web.promise.paused" : row.late(page.now()) ? "voice.forecast.late" : "voice.forecast.running");
     }
 
-    @GetMapping("/c/{company}/forecast.csv")
-    void csv(Actor actor, Page page, HttpServletResponse response) throws IOException {
-        var rows = promises.fallingDue(actor, filter(page));
-        var names = people.names();
-        begin(response, "forecast.csv");
-        try (var csv = new CsvWriter(response.getOutputStream())) {
-            csv.row(page.t("voice.forecast.due"), page.t("voice.forecast.state"), page.t("voice.forecast.promise"), page.t("voice.col.number"), page.t("voice.col.kind"),
-                    page.t("voice.col.customer"), page.t("voice.col.words"), page.t("voice.col.owner"), page.t("voice.col.clause"));
-            for (DueView row : rows) {
-                csv.row(row.due().atZone(page.zone()).toLocalDateTime().toString(), state(page, row), page.label(row.kind()), row.number(), page.label(row.voiceKind()),
-                        row.customerName(), row.text(), row.owner() == null ? "" : names.getOrDefault(row.owner(), ""), row.clause());
-            }
-        }
-    }
-
-    private static void begin(HttpServletResponse response, String file) {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
-    }
-
-    @GetMapping("/c/{company}/echo.xlsx")
-    void rates(Actor actor, Page page, HttpServletResponse response) throws IOException {
-        var period = Period.of(page, PERIOD);
-        var rates = promises.rates(actor, period.first(), period.last());
-        ExcelAnswer.send(response, page.t("voice.kept"), page.t("voice.rate.sub", period.first(), period.last()), heads(page), sheet -> {
-            var names = people.names();
-            rates.rows().forEach(row -> sheet.row(cells(page, names, row)));
-        });
-    }
-
-    @GetMapping("/c/{company}/echo.csv")
-    void ratesAsText(Actor actor, Page page, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/echo.xlsx", "/c/{company}/echo.csv"})
+    void rates(Actor actor, Page page, ListFile file) throws IOException {
         var period = Period.of(page, PERIOD);
         var rates = promises.rates(actor, period.first(), period.last());
         var names = people.names();
-        begin(response, "echo.csv");
-        try (var csv = new CsvWriter(response.getOutputStream())) {
-            csv.row(heads(page).toArray());
-            rates.rows().forEach(row -> csv.row(cells(page, names, row)));
-        }
+        file.send(page.t("voice.kept"), page.t("voice.rate.sub", period.first(), period.last()), heads(page),
+                sheet -> rates.rows().forEach(row -> sheet.row(cells(page, names, row))));
     }
 
     private static List<String> heads(Page page) {

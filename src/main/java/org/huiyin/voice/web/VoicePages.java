@@ -1,6 +1,5 @@
 package org.huiyin.voice.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -16,9 +15,9 @@ import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.organization.Calendars;
 import org.huiyin.organization.People;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.sheets.SheetColumn;
 import org.huiyin.sheets.SheetPlan;
-import org.huiyin.sheets.SheetWriter;
 import org.huiyin.voice.Channel;
 import org.huiyin.voice.DateStrip;
 import org.huiyin.voice.PromiseKind;
@@ -85,8 +84,8 @@ class VoicePages {
         }));
         var model = new HashMap<String, Object>(Map.of("rows", rows, "whys", whys, "others", others, "names", people.names(),
                 "paging", new Paging(filter.page(), filter.size(), voices.count(actor, filter)),
-                "any", voices.count(actor, VoiceFilter.all()) > 0,
-                "places", origins.of(rows.stream().map(VoiceView::subject).filter(Objects::nonNull).toList())));
+                "any", voices.any(actor),
+                "places", origins.worked(rows.stream().map(VoiceView::subject).filter(Objects::nonNull).toList())));
         model.putAll(Map.of("kinds", Arrays.stream(VoiceKind.values()).map(k -> new Option(k.name(), page.label(k))).toList(),
                 "states", Arrays.stream(VoiceState.values()).map(s -> new Option(s.name(), page.label(s))).toList(),
                 "promiseKinds", Arrays.stream(PromiseKind.values()).map(k -> new Option(k.name(), page.label(k))).toList(),
@@ -103,19 +102,16 @@ class VoicePages {
                 Typed.maybe(PromiseKind.class, page.query("promise")), PromisePages.person(page.query("owner")), number, ROWS);
     }
 
-    @GetMapping("/c/{company}/voices.xlsx")
-    void excel(Actor actor, Page page, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/voices.xlsx", "/c/{company}/voices.csv"})
+    void file(Actor actor, Page page, ListFile file) throws IOException {
         actor.mustHave("voice.read");
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"voices.xlsx\"");
         var names = people.names();
-        try (var sheet = new SheetWriter(response.getOutputStream())) {
-            sheet.sheet(new SheetPlan(page.t("voice.inbox.file"), List.of(page.t("voice.inbox.file"), page.date(page.today())), columns(page)));
+        var plan = new SheetPlan(page.t("voice.inbox.file"), List.of(page.t("voice.inbox.file"), page.date(page.today())), columns(page));
+        file.send(plan, sheet ->
             voices.each(actor, filter(actor, page), v -> sheet.row(v.number(), page.label(v.kind()), v.customerName(), v.text(), page.t("voice.channel." + v.channel().toLowerCase(java.util.Locale.ROOT)),
                     at(page, v.receivedAt()), v.receivedBy() == null ? null : names.get(v.receivedBy()), at(page, v.due().due()),
                     v.answeredAt() == null ? null : at(page, v.answeredAt()), page.label(v.state(page.now())),
-                    v.owner() == null ? null : names.get(v.owner()), v.clause()));
-        }
+                    v.owner() == null ? null : names.get(v.owner()), v.clause())));
     }
 
     private static List<SheetColumn> columns(Page page) {

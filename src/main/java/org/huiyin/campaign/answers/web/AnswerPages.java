@@ -1,15 +1,17 @@
 package org.huiyin.campaign.answers.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.huiyin.campaign.Rounds;
 import org.huiyin.campaign.answers.AnswerChannel;
 import org.huiyin.campaign.answers.AnswerFilter;
+import org.huiyin.campaign.answers.AnswerPanel;
 import org.huiyin.campaign.answers.Answers;
 import org.huiyin.campaign.answers.Doubts;
 import org.huiyin.campaign.answers.Entries;
@@ -19,12 +21,14 @@ import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Grade;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.organization.People;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Option;
 import org.huiyin.web.Page;
 import org.huiyin.web.Paging;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,20 +41,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class AnswerPages {
 
-    private static final String SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final Answers answers;
     private final Doubts doubts;
     private final Entries entries;
     private final Rounds rounds;
     private final People people;
+    private final ObjectProvider<AnswerPanel> panels;
 
-    AnswerPages(Answers answers, Doubts doubts, Entries entries, Rounds rounds, People people) {
+    AnswerPages(Answers answers, Doubts doubts, Entries entries, Rounds rounds, People people, ObjectProvider<AnswerPanel> panels) {
         this.answers = answers;
         this.doubts = doubts;
         this.entries = entries;
         this.rounds = rounds;
         this.people = people;
+        this.panels = panels;
     }
 
     /** The filters as they stand in the address. */
@@ -83,14 +87,12 @@ class AnswerPages {
         return Arrays.stream(values).map(value -> new Option(value.name().toLowerCase(Locale.ROOT), page.label(value))).toList();
     }
 
-    @GetMapping("/c/{company}/rounds/{number}/answers.xlsx")
-    void excel(Actor actor, Page page, @PathVariable String number, Query query, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/rounds/{number}/answers.xlsx", "/c/{company}/rounds/{number}/answers.csv"})
+    void file(Actor actor, Page page, @PathVariable String number, Query query, ListFile file) throws IOException {
         var round = rounds.byNumber(actor, number);
         actor.mustHave("answer.read");
-        response.setContentType(SHEET);
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + round.number() + ".xlsx\"");
-        AnswerExport.write(page, round, answers.form(round), people.names(), response.getOutputStream(),
-                sink -> answers.each(actor, round.id(), query.filter(), sink));
+        file.send(round.number(), sheet -> AnswerExport.write(page, round, answers.form(round), people.names(), sheet,
+                sink -> answers.each(actor, round.id(), query.filter(), sink)));
     }
 
     @GetMapping("/c/{company}/rounds/{number}/answers/{key}")
@@ -108,6 +110,8 @@ class AnswerPages {
                 "scans", paper.map(entries::scans).orElse(List.of())));
         model.addObject("hindrance", Optional.ofNullable(doubts.hindrance(actor, answer)));
         model.addObject("paper", paper);
+        model.addObject("panels", panels.stream().sorted(Comparator.comparing(AnswerPanel::order)).map(panel -> panel.of(actor, round, answer))
+                .filter(Objects::nonNull).toList());
         return model;
     }
 

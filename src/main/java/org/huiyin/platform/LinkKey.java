@@ -1,4 +1,4 @@
-package org.huiyin.campaign;
+package org.huiyin.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,11 +18,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the token of an invitation's link anew whenever a mail, a letter or a screen needs it, so that the database keeps
+ * Makes the token of a link anew whenever a mail, a letter or a screen needs it, so that the database keeps
  * only its hash. The key is a file outside the database; should it be lost, later links differ and earlier ones still open.
  */
 @Component
-class LinkKey {
+public class LinkKey {
 
     private static final int BYTES = 32;
     /** 160 bits, as kernel.Tokens has them. */
@@ -35,13 +35,13 @@ class LinkKey {
         this.key = new SecretKeySpec(readOrMake(home.resolve("keys").resolve("links.key")), ALGORITHM);
     }
 
-    /** The token of the invitation's link; each issue has another one. */
-    String token(UUID company, UUID invitation, int issue) {
+    /** The token of the link to a record; each issue has another one. */
+    public String token(UUID company, UUID record, int issue) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             mac.update(bytes(company));
-            mac.update(bytes(invitation));
+            mac.update(bytes(record));
             var mark = mac.doFinal(ByteBuffer.allocate(Integer.BYTES).putInt(issue).array());
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(mark, TOKEN_BYTES));
         } catch (GeneralSecurityException impossible) {

@@ -1,42 +1,44 @@
 package org.huiyin.campaign.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.huiyin.campaign.Classes;
+import org.huiyin.campaign.RoundView;
 import org.huiyin.campaign.SampleRow;
 import org.huiyin.campaign.SampleView;
-import org.huiyin.campaign.RoundView;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.customer.Directory;
 import org.huiyin.procedure.ProfileVersion;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.sheets.SheetColumn;
 import org.huiyin.sheets.SheetColumn.Kind;
+import org.huiyin.sheets.SheetPlan;
+import org.huiyin.sheets.TableWriter;
 import org.huiyin.web.Page;
 import org.jspecify.annotations.Nullable;
 
-/** The lists of rounds as Excel files. */
-final class RoundExcel {
+/** The lists of rounds as files. */
+final class RoundLists {
 
-    private RoundExcel() {}
+    private RoundLists() {}
 
-    static void rounds(HttpServletResponse response, Page page, List<RoundLine> lines) throws IOException {
+    static void rounds(ListFile file, Page page, List<RoundLine> lines) throws IOException {
         var columns = List.of(text(page, "number"), text(page, "title"), text(page, "kind"), text(page, "state"), date(page, "opensOn"), date(page, "closesOn"),
                 whole(page, "asked"), whole(page, "sent"), whole(page, "answered"));
-        Files.excel(response, page.t("campaign.round.list"), List.of(page.t("campaign.round.list"), company(page)), columns,
+        file.send(new SheetPlan(page.t("campaign.round.list"), List.of(page.t("campaign.round.list"), company(page)), columns),
                 sheet -> lines.forEach(l -> sheet.row(l.round().number(), l.round().title(), page.label(l.round().kind()), page.label(l.round().state()),
                         l.round().opensOn(), l.round().closesOn(), l.asked(), l.sent(), l.answered())));
     }
 
-    static void people(HttpServletResponse response, Page page, RoundBoard board) throws IOException {
+    static void people(ListFile file, Page page, RoundBoard board) throws IOException {
         var columns = List.of(text(page, "answerNumber"), text(page, "code"), text(page, "customer"), text(page, "grade"), text(page, "contact"), text(page, "way"),
                 SheetColumn.of(page.t("campaign.round.sentAt"), Kind.TIME), SheetColumn.of(page.t("campaign.round.openedAt"), Kind.TIME), whole(page, "reminders"),
                 SheetColumn.of(page.t("campaign.round.answeredAt"), Kind.TIME), text(page, "filled"), text(page, "stands"), text(page, "assigned"), text(page, "remarks"));
         var name = board.round().number() + " " + page.t("campaign.round.people");
-        Files.excel(response, name, List.of(board.round().title(), company(page), board.round().number()), columns, sheet -> board.rows().forEach(r -> {
+        file.send(new SheetPlan(name, List.of(board.round().title(), company(page), board.round().number()), columns), sheet -> board.rows().forEach(r -> {
             var i = r.invitation();
             sheet.row(i.number(), r.customerCode(), r.customer(), page.say(i.stratum().sentence()), r.contact(), page.label(i.way()), time(page, i.sentAt()),
                     time(page, i.openedAt()), i.reminders(), time(page, i.answeredAt()), page.say(r.filledBy()), page.say(r.standing().words()), r.assignedTo(),
@@ -44,28 +46,28 @@ final class RoundExcel {
         }));
     }
 
-    static void sample(HttpServletResponse response, Page page, RoundView round, SampleView view, ProfileVersion profile) throws IOException {
+    static void sample(ListFile file, Page page, RoundView round, SampleView view, ProfileVersion profile) throws IOException {
         var columns = List.of(text(page, "code"), text(page, "customer"), text(page, "grade"), whole(page, "position"), text(page, "asked"), date(page, "lastAnswered"),
                 whole(page, "complaints"), whole(page, "contacts"), text(page, "why"));
         var form = profile.form("samplePlan");
         var heading = List.of(form.name().in(page.locale()) + " " + round.number(), round.title(), company(page),
                 page.t("campaign.round.paper.form") + " " + form.number() + " " + page.t("campaign.round.paper.revision") + " " + form.revision(),
                 page.t("campaign.round.sample.seed", Long.toString(round.seed())));
-        Files.excel(response, round.number() + " " + form.name().in(page.locale()), heading, columns, sheet -> {
+        file.send(new SheetPlan(round.number() + " " + form.name().in(page.locale()), heading, columns), sheet -> {
             view.strata().forEach(stratum -> stratum.rows().forEach(row -> row(sheet, page, row)));
             view.ineligible().forEach(row -> row(sheet, page, row));
         });
     }
 
-    private static void row(org.huiyin.sheets.SheetWriter sheet, Page page, SampleRow row) {
+    private static void row(TableWriter sheet, Page page, SampleRow row) {
         sheet.row(row.code(), row.name(), page.say(Classes.sentence(row.stratum())), row.position(), row.chosen() ? page.t("campaign.round.yes") : "",
                 row.lastAnswered(), row.recentComplaints(), row.contacts(), page.say(row.reason()));
     }
 
-    static void coverage(HttpServletResponse response, Page page, Map<CustomerId, List<String>> answered, Map<CustomerId, Directory.Entry> names)
+    static void coverage(ListFile file, Page page, Map<CustomerId, List<String>> answered, Map<CustomerId, Directory.Entry> names)
             throws IOException {
         var columns = List.of(text(page, "code"), text(page, "customer"), whole(page, "answered"), text(page, "number"));
-        Files.excel(response, page.t("campaign.round.coverage"), List.of(page.t("campaign.round.coverage"), company(page)), columns,
+        file.send(new SheetPlan(page.t("campaign.round.coverage"), List.of(page.t("campaign.round.coverage"), company(page)), columns),
                 sheet -> names.values().forEach(entry -> {
                     var rounds = answered.getOrDefault(entry.id(), List.of());
                     sheet.row(entry.code(), entry.name(), rounds.size(), String.join(" ", rounds));
