@@ -58,4 +58,19 @@ class ComplaintAnnouncements {
             }
         };
     }
+
+    @Bean
+    AttachmentAccess complaintImportFiles() {
+        return new AttachmentAccess() {
+            @Override
+            public String subjectType() {
+                return Imports.SUBJECT;
+            }
+
+            @Override
+            public boolean mayRead(Actor actor, UUID subject) {
+                return actor.may(Imports.RIGHT);
+            }
+        };
+    }
 }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.customer.Customers;
 import org.huiyin.kernel.Actor;
+import org.huiyin.kernel.Deadline;
 import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.NotFound;
@@ -19,6 +20,7 @@ import org.huiyin.kernel.SubjectRef;
 import org.huiyin.organization.Calendars;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.records.Numbers;
+import org.huiyin.voice.PromiseView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -214,13 +216,22 @@ public class Complaints {
 
     /** Every promise of the complaint, replaced ones and earlier rounds included. */
     @Transactional(readOnly = true)
-    public List<org.huiyin.voice.PromiseView> promises(ComplaintView complaint) {
+    public List<PromiseView> promises(ComplaintView complaint) {
         return clocks.of(complaint);
+    }
+
+    /** The promises of several complaints at once, for lists. */
+    @Transactional(readOnly = true)
+    public Map<ComplaintId, List<PromiseView>> promises(java.util.Collection<ComplaintView> several) {
+        var byVoice = clocks.of(several);
+        var found = new java.util.HashMap<ComplaintId, List<PromiseView>>();
+        several.stream().filter(k -> k.voice() != null).forEach(k -> found.put(k.id(), byVoice.getOrDefault(k.voice(), List.of())));
+        return found;
     }
 
     /** When the answer would be due, for who is about to take the complaint in. */
     @Transactional(readOnly = true)
-    public org.huiyin.kernel.Deadline dueFor(NewComplaint complaint) {
+    public Deadline dueFor(NewComplaint complaint) {
         return clocks.preview(complaint);
     }
 

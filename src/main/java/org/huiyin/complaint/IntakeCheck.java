@@ -80,11 +80,11 @@ class IntakeCheck {
 
     private static void line(NewLine line, String at, Map<String, String> units, Map<String, Sentence> problems) {
         tooLong(problems, at + "part", line.part(), 80);
-        tooLong(problems, at + "partName", line.partName(), 120);
+        tooLong(problems, at + "partName", line.partName(), 200);
         tooLong(problems, at + "lot", line.lot(), 80);
         tooLong(problems, at + "serial", line.serial(), 80);
         tooLong(problems, at + "unit", line.unit(), 20);
-        tooLong(problems, at + "defect", line.defect(), 80);
+        tooLong(problems, at + "defect", line.defect(), 200);
         tooLong(problems, at + "foundAt", line.foundAt(), 120);
         if (line.quantity() != null && (line.quantity().signum() < 0 || line.quantity().precision() - line.quantity().scale() > 14)) {
             problems.put(at + "quantity", new Sentence("complaint.invalid.quantity"));

@@ -122,6 +122,9 @@ class RegisterStore {
             where.and("(k.sales_owner = :me or k.received_by = :me or k.work_owner = :me or k.customer_id in (select id from customer.customer where owner_id = :me)"
                     + " or k.customer_id is null and k.sales_owner is null)", "me", actor.id().value());
         }
+        if (f.standing() == null) {
+            where.and("not (k.imported and k.standing = 'WITHDRAWN')");
+        }
         if (!f.q().isBlank()) {
             where.and("k.id = any(:found)", "found", candidates(f.q(), at.year()));
         }

@@ -27,6 +27,11 @@ class ImprovementAnnouncements {
     }
 
     @Bean
+    NoteKind effectNoticeKind() {
+        return new NoteKind("effect", new Sentence("improvement.effect.kind"), true);
+    }
+
+    @Bean
     AttachmentAccess measureFiles(ActionStore store, Actions actions, TransactionTemplate transaction) {
         return new AttachmentAccess() {
             @Override

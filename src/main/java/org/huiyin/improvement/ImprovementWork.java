@@ -26,15 +26,20 @@ class ImprovementWork implements WorkSource {
     private final ActionWork work;
     private final Actions actions;
     private final Agenda agenda;
+    private final Effects effects;
+    private final Plans plans;
     private final People people;
     private final Calendars calendars;
 
-    ImprovementWork(ActionStore store, EvidenceStore evidence, ActionWork work, Actions actions, Agenda agenda, People people, Calendars calendars) {
+    ImprovementWork(ActionStore store, EvidenceStore evidence, ActionWork work, Actions actions, Agenda agenda, Effects effects, Plans plans,
+            People people, Calendars calendars) {
         this.store = store;
         this.evidence = evidence;
         this.work = work;
         this.actions = actions;
         this.agenda = agenda;
+        this.effects = effects;
+        this.plans = plans;
         this.people = people;
         this.calendars = calendars;
     }
@@ -62,7 +67,16 @@ class ImprovementWork implements WorkSource {
             }
         }
         items.addAll(agenda.workFor(actor));
+        plans.returnedTo(actor).forEach(plan -> items.add(returned(actor, plan)));
         return items;
+    }
+
+    /** A plan that was sent back, or says something else than what was approved, has no promise of its own. */
+    private WorkItem returned(Actor actor, PlanView plan) {
+        var key = plan.state() == PlanState.SENT_BACK ? "improvement.work.planReturned" : "improvement.work.planChanged";
+        var clause = plans.clause(plan);
+        return new WorkItem("plan", new Sentence(key, plan.title()), null, plan.number(), "actions/plans/" + plan.number(), null, List.of(),
+                clause.isEmpty() ? null : clause, Set.of(actor.id()), false);
     }
 
     private @Nullable WorkItem own(Actor actor, ActionView action, WorkingCalendar calendar) {
@@ -71,7 +85,8 @@ class ImprovementWork implements WorkSource {
             case RETURNED -> actor.id().equals(action.proposedBy()) || proposedBySystem(actor, action) ? "improvement.work.returned" : null;
             case ANALYSING -> actor.id().equals(action.owner()) ? "improvement.work.analyse" : null;
             case PLANNING -> actor.id().equals(action.owner()) ? "improvement.work.plan" : null;
-            case VERIFYING -> !work.mayVerify(actor, action).isEmpty() && looksToday(action, calendar) ? "improvement.work.verify" : null;
+            case VERIFYING -> !work.mayVerify(actor, action).isEmpty() && looksToday(action, calendar)
+                    && !effects.watches(action.source()) ? "improvement.work.verify" : null;
             case TELLING -> tells(actor, action) ? "improvement.work.tell" : null;
             case READY -> actor.id().equals(action.proposedBy()) || proposedBySystem(actor, action) ? "improvement.work.close" : null;
             case DOING, CLOSED, VOIDED -> null;

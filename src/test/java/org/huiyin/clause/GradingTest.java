@@ -43,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Clause({"001/5.4.2.1b", "001/5.4.2.1c–d", "001/5.4.2.1e"})
 class GradingTest {
 
+    @Autowired java.util.List<org.huiyin.approval.ApprovalContent> contents;
     @Autowired Cast cast;
     @Autowired Customers customers;
     @Autowired Contacts contacts;
@@ -135,6 +136,9 @@ class GradingTest {
             var upgrade = upgrades.apply(clerk, id, Grade.C, "新项目已定点");
             assertThatThrownBy(() -> upgrades.apply(clerk, id, Grade.B, "再来")).isInstanceOf(BrokenRule.class);
             assertThat(approvals.of(new SubjectRef("customerUpgrade", upgrade))).hasSize(1);
+            var shown = contents.stream().filter(c -> c.subjectType().equals("customerUpgrade")).findFirst().orElseThrow().lines(head, upgrade);
+            assertThat(shown).extracting(line -> line.label().key()).startsWith("customer.upgrade.line.customer", "customer.upgrade.line.classes", "customer.upgrade.line.reason");
+            assertThat(shown.get(2).value().args()).containsExactly("新项目已定点");
             assertThat(gradings.current(id)).isEqualTo(Grade.UNCLASSIFIED);
             transaction.executeWithoutResult(s -> events.publishEvent(
                     new ApprovalDecided(upgrade, new SubjectRef("customerUpgrade", upgrade), true, head.id(), "同意")));

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.huiyin.analysis.ConsequenceRow;
 import org.huiyin.analysis.ResultSummary;
-import org.huiyin.analysis.Results;
 import org.huiyin.analysis.ResultView;
+import org.huiyin.analysis.Results;
 import org.huiyin.analysis.RoundResult.Dimension;
 import org.huiyin.analysis.RoundResult.ItemResult;
 import org.huiyin.analysis.TrendPoint;
@@ -18,6 +18,7 @@ import org.huiyin.complaint.ComplaintId;
 import org.huiyin.complaint.Complaints;
 import org.huiyin.improvement.ActionId;
 import org.huiyin.improvement.Actions;
+import org.huiyin.improvement.Agenda;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.organization.People;
@@ -35,15 +36,17 @@ class ResultModel {
 
     private final Results results;
     private final Actions actions;
+    private final Agenda agenda;
     private final Voices voices;
     private final Complaints complaints;
     private final People people;
     private final Freezes freezes;
     private final org.huiyin.approval.Signatures signatures;
 
-    ResultModel(Results results, Actions actions, Voices voices, Complaints complaints, People people, Freezes freezes, org.huiyin.approval.Signatures signatures) {
+    ResultModel(Results results, Actions actions, Agenda agenda, Voices voices, Complaints complaints, People people, Freezes freezes, org.huiyin.approval.Signatures signatures) {
         this.results = results;
         this.actions = actions;
+        this.agenda = agenda;
         this.voices = voices;
         this.complaints = complaints;
         this.people = people;
@@ -102,6 +105,11 @@ class ResultModel {
             var complaint = complaints.get(new ComplaintId(row.target().id()));
             return new Followed(row, complaint.number(), "complaints/" + complaint.number(),
                     new Sentence("complaint.standing." + complaint.standing().name().toLowerCase(Locale.ROOT)), complaint.open());
+        }
+        if (row.target().type().equals("agenda")) {
+            var item = agenda.get(row.target().id());
+            return new Followed(row, item.quarter(), "actions/agenda?quarter=" + item.quarter(),
+                    new Sentence(item.decided() ? "analysis.followed.decided" : "analysis.followed.undecided"), !item.decided());
         }
         var voice = voices.get(new VoiceId(row.target().id()));
         return new Followed(row, voice.number(), "voices/" + voice.number(),

@@ -71,7 +71,7 @@ class ApprovalApi {
     }
 
     /** A decision; the hash is the one that was read, so that nobody signs what has changed since. */
-    record Decision(boolean approve, @Nullable String reason, String contentHash) {}
+    record ApprovalDecision(boolean approve, @Nullable String reason, String contentHash) {}
 
     /** Why a request is taken back. */
     record Withdrawal(String reason) {}
@@ -95,7 +95,7 @@ class ApprovalApi {
 
     @PostMapping("/{id}/decision")
     @Operation(summary = "Approve or refuse; signs the content hash, never by the proposer")
-    Approval decide(Member member, Page page, @PathVariable UUID id, @RequestBody Decision decision) {
+    Approval decide(Member member, Page page, @PathVariable UUID id, @RequestBody ApprovalDecision decision) {
         var view = approvals.get(member.actor(), id);
         transaction.executeWithoutResult(s -> {
             var signature = signatures.sign(member, null, view.subject(), ApprovalPages.meaning(view, decision.approve()), decision.contentHash());

@@ -22,7 +22,8 @@ public record LineForm(String part, String partName, String lot, String serial, 
         return new LineForm("", "", "", "", "", "", "", "", "");
     }
 
-    static LineForm of(LineView line) {
+    /** A line as it stands, to be corrected. */
+    public static LineForm of(LineView line) {
         var quantity = line.quantity() == null ? "" : line.quantity().toPlainString() + (line.unit().isEmpty() ? "" : " " + line.unit());
         return new LineForm(line.part(), line.partName(), line.lot(), line.serial(), quantity, line.defect(), line.foundAt(),
                 line.mileage() == null ? "" : line.mileage().toString(), line.vin());

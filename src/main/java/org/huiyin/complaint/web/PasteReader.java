@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks through a pasted mail or chat for who, which parts and lots, how many and by when; proposes, and says what it saw. */
 @Component
-class PasteReader {
+public class PasteReader {
 
     private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}");
     private static final Pattern PHONE = Pattern.compile("(?<![0-9])(?:\\+?86[- ]?)?(1[3-9][0-9]{9}|0[0-9]{2,3}-[0-9]{7,8}|09[0-9]{8})(?![0-9])");

@@ -94,9 +94,7 @@ class DeskPages {
                 continue;
             }
             var label = page.month(java.time.YearMonth.from(point.round().opensOn()));
-            double value = mean.value().doubleValue();
-            var interval = index.interval();
-            points.add(interval == null ? new Point(label, value, null, null) : Point.of(label, value, value - interval.halfWidth(), value + interval.halfWidth()));
+            points.add(new Point(label, mean.value().doubleValue(), index.lower(), index.upper()));
         }
         return points.subList(Math.max(0, points.size() - POINTS), points.size());
     }

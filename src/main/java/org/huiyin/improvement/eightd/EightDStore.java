@@ -80,8 +80,8 @@ class EightDStore {
     }
 
     List<EightDView> about(SubjectRef source) {
-        return whole(sql.sql(SELECT + """
-                 where e.id in (select s.eightd_id from improvement.eightd_source s where s.subject_type = ? and s.subject_id = ?
+        return whole(sql.sql(SELECT + " where e.id in" + """
+                (select s.eightd_id from improvement.eightd_source s where s.subject_type = ? and s.subject_id = ?
                    and not exists (select 1 from improvement.eightd_source_end x where x.company_id = s.company_id and x.source_id = s.id))
                 order by e.number""").params(source.type(), source.id()).query(EightDStore::bare).list());
     }

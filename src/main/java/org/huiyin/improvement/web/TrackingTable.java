@@ -49,9 +49,13 @@ class TrackingTable {
 
     void file(Page page, List<ActionView> rows, ListFile file) throws IOException {
         var form = procedures.inForce().form("actionTracking");
+        file(page, rows, List.of(form.name().in(page.locale()), page.t("improvement.paper.form", form.number(), form.revision()), page.date(page.today())), file);
+    }
+
+    /** The same columns below another form's heading, whose first line names the sheet. */
+    void file(Page page, List<ActionView> rows, List<String> heading, ListFile file) throws IOException {
         var names = people.names();
-        var title = form.name().in(page.locale());
-        file.send(new SheetPlan(title, List.of(title, page.t("improvement.paper.form", form.number(), form.revision()), page.date(page.today())), columns(page)), sheet -> {
+        file.send(new SheetPlan(heading.getFirst(), heading, columns(page)), sheet -> {
             for (ActionView a : rows) {
                 var steps = actions.steps(a.id());
                 sheet.row(a.number(), a.origins().stream().map(page::label).collect(Collectors.joining(" ")), a.customerName(), page.say(a.problem()),
@@ -77,11 +81,14 @@ class TrackingTable {
     byte[] paper(Page page, Actor actor, List<ActionView> rows) {
         var profile = procedures.inForce();
         var form = profile.form("actionTracking");
-        var names = people.names();
-        var lines = rows.stream().map(a -> line(page, a, names)).toList();
         var out = new StringOutput();
-        templates.render("improvement/tracking_paper.jte", Map.of("paper", template(page, actor, form), "page", page, "lines", lines), out);
+        templates.render("improvement/tracking_paper.jte", Map.of("paper", template(page, actor, form), "page", page, "lines", lines(page, rows)), out);
         return printer.print(out.toString());
+    }
+
+    List<TrackingLine> lines(Page page, List<ActionView> rows) {
+        var names = people.names();
+        return rows.stream().map(a -> line(page, a, names)).toList();
     }
 
     private PaperTemplate template(Page page, Actor actor, FormEntry form) {
