@@ -81,7 +81,7 @@
       if(th.length<4||nums>th.length/2||th.some(function(h){return h.colSpan>1}))return;
       t.classList.add('flow');
       [].forEach.call(t.querySelectorAll('tbody tr:not(.grp)'),function(r){var cells=[].slice.call(r.cells), said=cells.filter(function(c){return c.textContent.trim()&&!c.querySelector('input[type=checkbox]')}), key=said.slice(0,3).filter(function(c){return c.querySelector('a')})[0]||said[0];
-        if(key)key.classList.add('key'); cells.forEach(function(c,i){
+        if(key)key.classList.add('lead'); cells.forEach(function(c,i){
         var h=th[i]?th[i].textContent.trim():''; if(c===key||c.colSpan>1)return;
         if(h&&c.textContent.trim()&&!c.classList.contains('act')&&!c.querySelector('.pill,.due')&&!(th[i].querySelector('.sr')))c.setAttribute('data-th',h)})});
     });

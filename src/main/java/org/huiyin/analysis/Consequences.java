@@ -1,6 +1,7 @@
 package org.huiyin.analysis;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,15 +12,17 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.huiyin.campaign.RoundId;
+import org.huiyin.campaign.RoundKind;
 import org.huiyin.campaign.RoundView;
 import org.huiyin.campaign.Rounds;
-import org.huiyin.campaign.answers.Answers;
 import org.huiyin.campaign.answers.AnswerView;
+import org.huiyin.campaign.answers.Answers;
 import org.huiyin.campaign.answers.RoundForm;
 import org.huiyin.campaign.answers.RoundFrozen;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.improvement.ActionOrigin;
 import org.huiyin.improvement.Actions;
+import org.huiyin.improvement.Agenda;
 import org.huiyin.improvement.NewAction;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.PersonId;
@@ -31,8 +34,8 @@ import org.huiyin.organization.PersonView;
 import org.huiyin.platform.jobs.JobHandler;
 import org.huiyin.platform.jobs.Jobs;
 import org.huiyin.survey.QuestionItem;
-import org.huiyin.survey.TriggerRule;
 import org.huiyin.survey.TriggerRule.Finding;
+import org.huiyin.survey.TriggerRule;
 import org.huiyin.voice.NewVoice;
 import org.huiyin.voice.Voices;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,7 @@ class Consequences implements JobHandler<ConsequenceOrder> {
     private final Rounds rounds;
     private final Answers answers;
     private final Actions actions;
+    private final Agenda agenda;
     private final Voices voices;
     private final People people;
     private final Companies companies;
@@ -62,11 +66,12 @@ class Consequences implements JobHandler<ConsequenceOrder> {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Consequences(Rounds rounds, Answers answers, Actions actions, Voices voices, People people, Companies companies,
+    Consequences(Rounds rounds, Answers answers, Actions actions, Agenda agenda, Voices voices, People people, Companies companies,
             ConsequenceStore store, Jobs jobs, TransactionTemplate transaction, Clock clock) {
         this.rounds = rounds;
         this.answers = answers;
         this.actions = actions;
+        this.agenda = agenda;
         this.voices = voices;
         this.people = people;
         this.companies = companies;
@@ -111,11 +116,32 @@ class Consequences implements JobHandler<ConsequenceOrder> {
         if (store.doneFor(round.id().value(), customer)) {
             return;
         }
+        if (round.kind() == RoundKind.ROLLING) {
+            given.forEach(answer -> meet(round, customer, answer, form));
+            given.forEach(answer -> hear(round, customer, answer, form));
+            return;
+        }
         var rule = form.profile().section("triggers", TriggerRule.class);
         var outcome = rule.apply(CustomerCard.of(given, form.scoring(), form.profile().section(AnalysisRule.SECTION, AnalysisRule.class).equalContacts()));
         byDepartment(outcome.corrective(), form).forEach((role, found) -> propose(round, form, customer, role, found, Consequence.Kind.CORRECTIVE));
         byDepartment(outcome.followUps(), form).forEach((role, found) -> propose(round, form, customer, role, found, Consequence.Kind.FOLLOW_UP));
         given.forEach(answer -> hear(round, customer, answer, form));
+    }
+
+    /** Every dissatisfied item of a rolling survey, and every one to be improved, is met about in its quarter (001/5.4.6.4). */
+    private void meet(RoundView round, CustomerId customer, AnswerView answer, RoundForm form) {
+        var language = companies.current().language();
+        var said = LocalDate.ofInstant(answer.submittedAt(), rounds.zone());
+        for (QuestionItem item : form.items()) {
+            boolean low = item.rated() && form.low(answer.items().getOrDefault(item.id(), AnswerView.BLANK));
+            boolean wanted = answer.wanted().contains(item.id());
+            if (low || wanted) {
+                var noted = agenda.note(SYSTEM, said, customer, new SubjectRef("answer", answer.id().value()), item.label(language),
+                        answer.comments().getOrDefault(item.id(), ""));
+                store.add(round.id().value(), new Consequence(customer, Consequence.Kind.AGENDA, List.of(item.id()),
+                        Set.of(low ? TriggerRule.Cause.LOW_DEGREE : TriggerRule.Cause.IMPROVEMENT_WANTED), new SubjectRef("agenda", noted)), clock.instant());
+            }
+        }
     }
 
     private static Map<String, List<Finding>> byDepartment(List<Finding> findings, RoundForm form) {

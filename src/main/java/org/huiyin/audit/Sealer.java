@@ -123,7 +123,8 @@ class Sealer implements CompanyRoutine {
     private List<Entry> batch() {
         return sql.query("""
                 select e.* from (select company_id, entry_id from audit.unsealed order by entry_id limit ?) u
-                join audit.entry e on e.company_id = u.company_id and e.id = u.entry_id order by e.id""", (row, n) -> Entry.read(row), BATCH);
+                cross join lateral (select * from audit.entry e where e.company_id = u.company_id and e.id = u.entry_id offset 0) e
+                order by e.id""", (row, n) -> Entry.read(row), BATCH);
     }
 
     /** An entry that Huiyin did not write gets no place in the chain; the verifier shows it. */

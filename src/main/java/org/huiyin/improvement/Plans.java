@@ -124,6 +124,14 @@ public class Plans {
         return byNumber(actor, number);
     }
 
+    /** Adds an action to what the plan says now. */
+    public PlanView add(Actor actor, String number, String actionNumber) {
+        var row = plans.lock(number).orElseThrow(NotFound::new);
+        var numbers = new ArrayList<>(actionsOf(row.id()).stream().map(ActionView::number).toList());
+        numbers.add(actionNumber);
+        return change(actor, number, row.title(), row.opinion(), numbers, row.version());
+    }
+
     private static Map<String, Object> facts(String title, String opinion, List<ActionView> actions) {
         return Map.of("title", title, "opinion", opinion, "actions", actions.stream().map(ActionView::number).toList());
     }

@@ -31,6 +31,7 @@ class CompanyLanguageTest {
         var browser = Browserless.of(port, company.loginOf("SALES_CLERK"));
         var chosen = new HttpCookie("lang", "zh_TW");
         chosen.setPath("/");
+        chosen.setVersion(0);
         browser.cookies().getCookieStore().add(URI.create("http://localhost:" + port), chosen);
         assertThat(browser.get("/c/" + company.slug(), "Accept-Language", "zh-CN").body()).contains("<html lang=\"zh-TW\"", "工作台");
     }

@@ -20,10 +20,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The door of programs for improvement plans. */
+/** The door of programs for improvement plans (001/5.4.6.3). */
 @RestController
 @RequestMapping("/api/v1/plans")
-@Tag(name = "Improvement plans")
+@Tag(name = "Plans")
 class PlanApi {
 
     private final Plans plans;
@@ -34,6 +34,9 @@ class PlanApi {
 
     /** @param version the version that was read; not needed for a new plan */
     public record PlanBody(@Nullable String title, @Nullable String opinion, @Nullable List<String> actions, @Nullable Integer version) {}
+
+    /** An action by its number. */
+    public record MemberBody(@Nullable String action) {}
 
     @GetMapping
     @Operation(summary = "Improvement plans, the latest first, with where each stands with its approvers")
@@ -59,6 +62,12 @@ class PlanApi {
     public PlanView change(Actor actor, @PathVariable String number, @RequestBody PlanBody body) {
         return plans.change(actor, number, Typed.text(body.title()), Typed.text(body.opinion()), Objects.requireNonNullElse(body.actions(), List.of()),
                 Objects.requireNonNullElse(body.version(), 0));
+    }
+
+    @PostMapping("/{number}/actions")
+    @Operation(summary = "Add an action to a plan")
+    public PlanView add(Actor actor, @PathVariable String number, @RequestBody MemberBody body) {
+        return plans.add(actor, number, Typed.text(body.action()));
     }
 
     @PostMapping("/{number}/submission")
