@@ -73,8 +73,57 @@
     var n=0; tb.querySelectorAll('tbody tr').forEach(function(tr){var c=tr.querySelector('input[type=checkbox]'); if(!c)return; tr.setAttribute('aria-selected',c.checked); if(c.checked)n++});
     var bar=d.getElementById(tb.dataset.rows); var o=bar&&bar.querySelector('output'); if(o)o.textContent=n
   });
+  /* lists flow on a phone: each cell learns the name of its column */
+  function flow(root){
+    [].forEach.call(root.querySelectorAll?root.querySelectorAll('.tw>table.tbl'):[],function(t){
+      if(!t.tHead||t.matches('.tasks,.matrix,.mx,.ed,.pick')||t.tHead.rows.length!==1)return;
+      var th=[].slice.call(t.tHead.rows[0].cells), nums=th.filter(function(h){return h.classList.contains('num')}).length;
+      if(th.length<4||nums>th.length/2||th.some(function(h){return h.colSpan>1}))return;
+      t.classList.add('flow');
+      [].forEach.call(t.querySelectorAll('tbody tr:not(.grp)'),function(r){var cells=[].slice.call(r.cells), said=cells.filter(function(c){return c.textContent.trim()&&!c.querySelector('input[type=checkbox]')}), key=said.slice(0,3).filter(function(c){return c.querySelector('a')})[0]||said[0];
+        if(key)key.classList.add('lead'); cells.forEach(function(c,i){
+        var h=th[i]?th[i].textContent.trim():''; if(c===key||c.colSpan>1)return;
+        if(h&&c.textContent.trim()&&!c.classList.contains('act')&&!c.querySelector('.pill,.due')&&!(th[i].querySelector('.sr')))c.setAttribute('data-th',h)})});
+    });
+  }
+  flow(d); d.addEventListener('htmx:load',function(e){flow(e.detail.elt)});
   d.addEventListener('reset',function(e){
     d.querySelectorAll('[data-rows="'+e.target.id+'"]').forEach(function(tb){tb.querySelectorAll('tr').forEach(function(tr){tr.removeAttribute('aria-selected')}); tb.querySelectorAll('[data-all]').forEach(function(c){c.checked=false});});
+  });
+  /* one more row: the last one is copied empty, its names count on */
+  d.addEventListener('click',function(e){
+    var b=e.target.closest('[data-add-row]'); if(!b)return; var box=d.getElementById(b.dataset.addRow); if(!box)return;
+    e.preventDefault(); var rows=box.querySelectorAll('[data-row]'), row=rows[rows.length-1].cloneNode(true), n=rows.length;
+    row.querySelectorAll('input').forEach(function(i){i.name=i.name.replace(/\[\d+\]/,'['+n+']'); i.value=''; i.removeAttribute('aria-invalid')}); row.querySelectorAll('.err').forEach(function(x){x.remove()});
+    box.appendChild(row); if(window.htmx)htmx.process(row); row.querySelector('input').focus();
+  });
+  /* a file that the server would refuse is refused before it is sent */
+  d.addEventListener('change',function(e){
+    var f=e.target.closest('input[type=file][data-limit]'); if(!f)return; var most=parseFloat(f.dataset.limit)*1048576, big=[].some.call(f.files,function(x){return x.size>most});
+    f.setCustomValidity(big?f.dataset.limitWords:''); if(big)f.reportValidity();
+  });
+  d.addEventListener('keydown',function(e){if(e.key==='Enter'&&(e.ctrlKey||e.metaKey)){var b=e.target.closest('form')&&e.target.closest('form').querySelector('[data-key-send]'); if(b){b.click();e.preventDefault()}}});
+  /* marks on a picture: dragging draws a shape and fills the empty row of the form */
+  d.querySelectorAll('[data-marked]').forEach(function(box){
+    var form=d.getElementById(box.dataset.marked), svg=box.querySelector('svg'), NS='http://www.w3.org/2000/svg', from, shape;
+    function at(e){var r=box.getBoundingClientRect(); return [Math.round(Math.max(0,Math.min(1,(e.clientX-r.left)/r.width))*1000),Math.round(Math.max(0,Math.min(1,(e.clientY-r.top)/r.height))*1000)]}
+    d.addEventListener('click',function(e){var b=e.target.closest('[data-draw]'); if(!b)return; box.dataset.kind=b.dataset.draw; d.querySelectorAll('[data-draw]').forEach(function(x){x.setAttribute('aria-pressed',x===b)})});
+    function trace(p){
+      var k=box.dataset.kind, x=from[0],y=from[1],w=p[0]-x,h=p[1]-y;
+      if(k==='CIRCLE'){shape.setAttribute('cx',x+w/2);shape.setAttribute('cy',y+h/2);shape.setAttribute('rx',Math.abs(w/2));shape.setAttribute('ry',Math.abs(h/2))}
+      else if(k==='BOX'){shape.setAttribute('x',Math.min(x,p[0]));shape.setAttribute('y',Math.min(y,p[1]));shape.setAttribute('width',Math.abs(w));shape.setAttribute('height',Math.abs(h))}
+      else{var a=Math.atan2(h,w); shape.setAttribute('d','M'+x+' '+y+'L'+p[0]+' '+p[1]+'M'+(p[0]+40*Math.cos(a+2.6))+' '+(p[1]+40*Math.sin(a+2.6))+'L'+p[0]+' '+p[1]+'L'+(p[0]+40*Math.cos(a-2.6))+' '+(p[1]+40*Math.sin(a-2.6)))}
+    }
+    box.addEventListener('pointerdown',function(e){from=at(e); shape=d.createElementNS(NS,{CIRCLE:'ellipse',BOX:'rect',ARROW:'path'}[box.dataset.kind]); svg.appendChild(shape); box.setPointerCapture(e.pointerId); e.preventDefault()});
+    box.addEventListener('pointermove',function(e){if(from)trace(at(e))});
+    box.addEventListener('pointerup',function(e){
+      if(!from)return; var p=at(e), w=p[0]-from[0], h=p[1]-from[1]; if(Math.abs(w)+Math.abs(h)<15){shape.remove();from=null;return}
+      var rows=form.querySelectorAll('[data-shape]'), last=rows[rows.length-1], next=last.cloneNode(true), n=rows.length;
+      function put(name,v){last.querySelector('[name$="].'+name+'"]').value=v}
+      put('kind',box.dataset.kind);put('x',from[0]);put('y',from[1]);put('w',w);put('h',h);
+      next.querySelectorAll('[name]').forEach(function(i){i.name=i.name.replace(/\[\d+\]/,'['+n+']'); if(i.tagName==='SELECT'||/note$/.test(i.name))i.value=''}); last.parentNode.appendChild(next);
+      last.querySelector('[name$="].note"]').focus(); from=null;
+    });
   });
   /* paper entry: one key per item (its data-key, else the place), backspace leaves it blank, focus moves on */
   d.addEventListener('keydown',function(e){

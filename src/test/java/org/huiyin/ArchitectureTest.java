@@ -43,6 +43,11 @@ class ArchitectureTest {
             .should().notBePublic()
             .because("SQL stays inside its module");
 
+    static final ArchRule SHEETS_ARE_WRITTEN_IN_ONE_PLACE = noClasses()
+            .that().resideOutsideOfPackages("org.huiyin.sheets..", "org.huiyin.improvement.eightd")
+            .should().dependOnClassesThat().resideInAnyPackage("org.dhatim.fastexcel..", "org.apache.poi..")
+            .because("only there every cell is kept from becoming a formula; 8Ds fill customers' forms, whose cells stay text (EightDPaperTest)");
+
     static final ArchRule NO_EMPTY_NAMES = noClasses()
             .should().haveSimpleNameEndingWith("Impl")
             .orShould().haveSimpleNameEndingWith("Manager").andShould().resideOutsideOfPackage("org.huiyin.platform")
@@ -74,6 +79,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void sheets_are_written_in_one_place() {
+        SHEETS_ARE_WRITTEN_IN_ONE_PLACE.check(PRODUCT);
+        assertFails(SHEETS_ARE_WRITTEN_IN_ONE_PLACE, OwnSheet.class);
+    }
+
+    @Test
     void names_say_something() {
         NO_EMPTY_NAMES.check(PRODUCT);
         assertFails(NO_EMPTY_NAMES, NamingUtil.class);
@@ -101,6 +112,12 @@ class ArchitectureTest {
     }
 
     public static final class OpenStore {}
+
+    static final class OwnSheet {
+        org.dhatim.fastexcel.Workbook book() {
+            return new org.dhatim.fastexcel.Workbook(java.io.OutputStream.nullOutputStream(), "x", "1.0");
+        }
+    }
 
     static final class NamingUtil {}
 }

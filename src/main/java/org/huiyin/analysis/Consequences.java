@@ -1,24 +1,28 @@
 package org.huiyin.analysis;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.huiyin.campaign.RoundId;
+import org.huiyin.campaign.RoundKind;
 import org.huiyin.campaign.RoundView;
 import org.huiyin.campaign.Rounds;
-import org.huiyin.campaign.answers.Answers;
 import org.huiyin.campaign.answers.AnswerView;
+import org.huiyin.campaign.answers.Answers;
 import org.huiyin.campaign.answers.RoundForm;
 import org.huiyin.campaign.answers.RoundFrozen;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.improvement.ActionOrigin;
 import org.huiyin.improvement.Actions;
+import org.huiyin.improvement.Agenda;
 import org.huiyin.improvement.NewAction;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.PersonId;
@@ -30,8 +34,8 @@ import org.huiyin.organization.PersonView;
 import org.huiyin.platform.jobs.JobHandler;
 import org.huiyin.platform.jobs.Jobs;
 import org.huiyin.survey.QuestionItem;
-import org.huiyin.survey.TriggerRule;
 import org.huiyin.survey.TriggerRule.Finding;
+import org.huiyin.survey.TriggerRule;
 import org.huiyin.voice.NewVoice;
 import org.huiyin.voice.Voices;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +51,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Consequences implements JobHandler<ConsequenceOrder> {
 
     private static final String CLAUSE = "5.4.6.1";
+    private static final int PART = 500;
     private static final Actor SYSTEM = new Actor(PersonId.SYSTEM, "Huiyin", Set.of());
 
     private final Rounds rounds;
     private final Answers answers;
     private final Actions actions;
+    private final Agenda agenda;
     private final Voices voices;
     private final People people;
     private final Companies companies;
@@ -60,11 +66,12 @@ class Consequences implements JobHandler<ConsequenceOrder> {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Consequences(Rounds rounds, Answers answers, Actions actions, Voices voices, People people, Companies companies,
+    Consequences(Rounds rounds, Answers answers, Actions actions, Agenda agenda, Voices voices, People people, Companies companies,
             ConsequenceStore store, Jobs jobs, TransactionTemplate transaction, Clock clock) {
         this.rounds = rounds;
         this.answers = answers;
         this.actions = actions;
+        this.agenda = agenda;
         this.voices = voices;
         this.people = people;
         this.companies = companies;
@@ -89,30 +96,52 @@ class Consequences implements JobHandler<ConsequenceOrder> {
         return ConsequenceOrder.class;
     }
 
+    /** A part of the customers at a time, so that a round of any size needs the same memory; each customer is a transaction. */
     @Override
     public void handle(ConsequenceOrder order) {
-        Map<CustomerId, List<AnswerView>> byCustomer = new LinkedHashMap<>();
-        var round = transaction.execute(status -> {
-            answers.each(new RoundId(order.round()), answer -> {
-                if (answer.validity().counts()) {
-                    byCustomer.computeIfAbsent(answer.customer(), c -> new ArrayList<>()).add(answer);
-                }
-            });
-            return rounds.get(new RoundId(order.round()));
-        });
-        byCustomer.forEach((customer, given) -> transaction.executeWithoutResult(status -> draw(round, customer, given)));
+        var id = new RoundId(order.round());
+        var round = Objects.requireNonNull(transaction.execute(status -> rounds.get(id)));
+        var form = Objects.requireNonNull(transaction.execute(status -> answers.form(round)));
+        var customers = Objects.requireNonNull(transaction.execute(status -> answers.customers(id)));
+        for (int from = 0; from < customers.size(); from += PART) {
+            var part = customers.subList(from, Math.min(customers.size(), from + PART));
+            var given = Objects.requireNonNull(transaction.execute(status -> answers.of(id, part))).stream()
+                    .filter(answer -> answer.validity().counts())
+                    .collect(Collectors.groupingBy(AnswerView::customer, LinkedHashMap::new, Collectors.toList()));
+            given.forEach((customer, said) -> transaction.executeWithoutResult(status -> draw(round, form, customer, said)));
+        }
     }
 
-    private void draw(RoundView round, CustomerId customer, List<AnswerView> given) {
+    private void draw(RoundView round, RoundForm form, CustomerId customer, List<AnswerView> given) {
         if (store.doneFor(round.id().value(), customer)) {
             return;
         }
-        var form = answers.form(round);
+        if (round.kind() == RoundKind.ROLLING) {
+            given.forEach(answer -> meet(round, customer, answer, form));
+            given.forEach(answer -> hear(round, customer, answer, form));
+            return;
+        }
         var rule = form.profile().section("triggers", TriggerRule.class);
-        var outcome = rule.apply(CustomerCard.of(given, form.scoring()));
+        var outcome = rule.apply(CustomerCard.of(given, form.scoring(), form.profile().section(AnalysisRule.SECTION, AnalysisRule.class).equalContacts()));
         byDepartment(outcome.corrective(), form).forEach((role, found) -> propose(round, form, customer, role, found, Consequence.Kind.CORRECTIVE));
         byDepartment(outcome.followUps(), form).forEach((role, found) -> propose(round, form, customer, role, found, Consequence.Kind.FOLLOW_UP));
         given.forEach(answer -> hear(round, customer, answer, form));
+    }
+
+    /** Every dissatisfied item of a rolling survey, and every one to be improved, is met about in its quarter (001/5.4.6.4). */
+    private void meet(RoundView round, CustomerId customer, AnswerView answer, RoundForm form) {
+        var language = companies.current().language();
+        var said = LocalDate.ofInstant(answer.submittedAt(), rounds.zone());
+        for (QuestionItem item : form.items()) {
+            boolean low = item.rated() && form.low(answer.items().getOrDefault(item.id(), AnswerView.BLANK));
+            boolean wanted = answer.wanted().contains(item.id());
+            if (low || wanted) {
+                var noted = agenda.note(SYSTEM, said, customer, new SubjectRef("answer", answer.id().value()), item.label(language),
+                        answer.comments().getOrDefault(item.id(), ""));
+                store.add(round.id().value(), new Consequence(customer, Consequence.Kind.AGENDA, List.of(item.id()),
+                        Set.of(low ? TriggerRule.Cause.LOW_DEGREE : TriggerRule.Cause.IMPROVEMENT_WANTED), new SubjectRef("agenda", noted)), clock.instant());
+            }
+        }
     }
 
     private static Map<String, List<Finding>> byDepartment(List<Finding> findings, RoundForm form) {
@@ -141,7 +170,7 @@ class Consequences implements JobHandler<ConsequenceOrder> {
     private @Nullable UUID department(String role) {
         return role.isEmpty() ? null : people.holders(role).stream()
                 .map(PersonView::departmentId)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
@@ -152,7 +181,7 @@ class Consequences implements JobHandler<ConsequenceOrder> {
         if (words.isBlank()) {
             return;
         }
-        var due = voices.promise("SURVEY_COMMENT", clock.instant(), null);
+        var due = voices.promise("SURVEY_COMMENT", clock.instant(), null, customer);
         var voice = voices.hear(new NewVoice("SURVEY_COMMENT", customer, null, words.length() > 4000 ? words.substring(0, 4000) : words,
                 new SubjectRef("answer", answer.id().value()), clock.instant(), null, "SURVEY", due, CLAUSE));
         store.add(round.id().value(), new Consequence(customer, Consequence.Kind.COMMENT, List.copyOf(answer.comments().keySet()),
@@ -164,7 +193,7 @@ class Consequences implements JobHandler<ConsequenceOrder> {
         form.items().forEach(item -> {
             var comment = answer.comments().get(item.id());
             if (comment != null && !comment.isBlank()) {
-                lines.add(item.label(language) + ": " + comment.strip());
+                lines.add(item.label(language) + (language.startsWith("zh") ? "：" : ": ") + comment.strip());
             }
         });
         if (answer.overall() != null && !answer.overall().isBlank()) {

@@ -12,14 +12,14 @@ import org.huiyin.survey.ScoringRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One customer's answers as one card: the total is the weighted mean of the contacts (D13), an item is what the least
+ * One customer's answers as one card: the total is the mean of the contacts, by weight or alike (D13), an item is what the least
  * satisfied contact said of it, so that no complaint hides behind a colleague's praise; all remarks are kept.
  */
 final class CustomerCard {
 
     private CustomerCard() {}
 
-    static ScoreCard of(List<AnswerView> answers, ScoringRule scoring) {
+    static ScoreCard of(List<AnswerView> answers, ScoringRule scoring, boolean equalContacts) {
         Map<String, ItemAnswer> worst = new LinkedHashMap<>();
         for (AnswerView answer : answers) {
             for (String item : scoring.itemCodes()) {
@@ -27,13 +27,14 @@ final class CustomerCard {
             }
         }
         var card = scoring.score(new ArrayList<>(worst.values()));
-        return new ScoreCard(mean(answers), card.answered(), card.notApplicable(), card.unanswered(), card.doubtful(), card.items(), card.notes());
+        return new ScoreCard(mean(answers, equalContacts), card.answered(), card.notApplicable(), card.unanswered(), card.doubtful(), card.items(), card.notes());
     }
 
-    private static @Nullable Score mean(List<AnswerView> answers) {
+    private static @Nullable Score mean(List<AnswerView> answers, boolean equal) {
         var scored = answers.stream()
                 .filter(answer -> answer.score() != null)
-                .map(answer -> new CustomerMean.ContactScore(new Score(java.util.Objects.requireNonNull(answer.score())), answer.weight()))
+                .map(answer -> new CustomerMean.ContactScore(new Score(java.util.Objects.requireNonNull(answer.score())),
+                        equal ? java.math.BigDecimal.ONE : answer.weight()))
                 .toList();
         return scored.isEmpty() ? null : CustomerMean.of(scored).score();
     }

@@ -1,6 +1,5 @@
 package org.huiyin.analysis;
 
-import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.huiyin.kernel.Sentence;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +16,15 @@ public record DerivedImportance(
         @Nullable Double upper,
         @Nullable Sentence disabled) {
 
-    /** The mark a respondent gave a factor, and the one he gave overall. */
-    public record Marks(double factor, double overall) {}
-
-    /** Correlates factor and overall mark when at least the given number of answers, and at least four, are there. */
-    public static DerivedImportance of(String factor, List<Marks> marks, int minimumAnswers, double confidence) {
+    /** The correlation when at least the given number of answers, and at least four, are there. */
+    static DerivedImportance of(String factor, int answers, @Nullable Double correlation, int minimumAnswers, double confidence) {
         int needed = Math.max(4, minimumAnswers);
-        if (marks.size() < needed) {
-            return off(factor, marks.size(), new Sentence("analysis.derived.tooFew", marks.size(), needed));
+        if (answers < needed) {
+            return off(factor, answers, new Sentence("analysis.derived.tooFew", answers, needed));
         }
-        double r = correlation(marks);
-        if (Double.isNaN(r)) {
-            return off(factor, marks.size(), new Sentence("analysis.derived.noSpread"));
-        }
-        return withInterval(factor, marks.size(), r, confidence);
+        return correlation == null || correlation.isNaN()
+                ? off(factor, answers, new Sentence("analysis.derived.noSpread"))
+                : withInterval(factor, answers, correlation, confidence);
     }
 
     /** The interval of a correlation by Fisher's transformation. */
@@ -43,21 +37,5 @@ public record DerivedImportance(
 
     private static DerivedImportance off(String factor, int answers, Sentence why) {
         return new DerivedImportance(factor, answers, null, null, null, why);
-    }
-
-    private static double correlation(List<Marks> marks) {
-        double factor = marks.stream().mapToDouble(Marks::factor).average().orElseThrow();
-        double overall = marks.stream().mapToDouble(Marks::overall).average().orElseThrow();
-        double product = 0;
-        double factorSquares = 0;
-        double overallSquares = 0;
-        for (Marks mark : marks) {
-            product += (mark.factor() - factor) * (mark.overall() - overall);
-            factorSquares += (mark.factor() - factor) * (mark.factor() - factor);
-            overallSquares += (mark.overall() - overall) * (mark.overall() - overall);
-        }
-        return factorSquares == 0 || overallSquares == 0
-                ? Double.NaN
-                : product / Math.sqrt(factorSquares * overallSquares);
     }
 }

@@ -59,24 +59,24 @@ class FoldStore {
                 .orElse(Instant.EPOCH);
     }
 
-    /** Contacts' scores are first brought together in the customer by their weights (D13). */
-    void foldCustomers(UUID round, String[] low) {
+    /** Contacts' scores are first brought together in the customer, by their weights or alike (D13). */
+    void foldCustomers(UUID round, String[] low, String[] rated, boolean equalContacts) {
         sql.sql("delete from analysis.customer_score where round_id = ?").param(round).update();
         sql.sql("""
                 insert into analysis.customer_score
                   (round_id, customer_id, stratum, segment, region, score, answers, on_edge, low_items)
                 select a.round_id, a.customer_id, min(a.stratum), min(c.segment), min(c.region),
-                  case when sum(a.weight) filter (where a.score is not null) > 0
+                  case when not ? and sum(a.weight) filter (where a.score is not null) > 0
                     then sum(a.score * a.weight) filter (where a.score is not null)
                          / sum(a.weight) filter (where a.score is not null)
                     else avg(a.score) end,
                   count(*), false,
-                  coalesce(sum((select count(*) from jsonb_each_text(a.items) i where i.value = any(?))), 0)
+                  coalesce(sum((select count(*) from jsonb_each_text(a.items) i where i.value = any(?) and i.key = any(?))), 0)
                 from campaign.answer_standing a
                 join customer.customer c on c.company_id = a.company_id and c.id = a.customer_id
                 where a.round_id = ? and a.counted
                 group by a.round_id, a.customer_id""")
-                .params(low, round)
+                .params(equalContacts, low, rated, round)
                 .update();
     }
 
@@ -195,6 +195,57 @@ class FoldStore {
                             .put(row.getString("degree"), row.getInt("answers"));
                 });
         return found;
+    }
+
+    /** How strongly a factor moves with the overall mark over the counted answers that have both. */
+    record Moving(int answers, @Nullable Double correlation) {}
+
+    /** What a degree or number of an item is worth, in points of 100. */
+    record Worth(String item, String code, BigDecimal mark) {}
+
+    /** The correlation of each item with the overall mark; one pass over the answers. */
+    Map<String, Moving> movingWith(UUID round, String overall, List<Worth> overallMarks, List<Worth> itemMarks) {
+        Map<String, Moving> found = new LinkedHashMap<>();
+        sql.sql("""
+                select s.item, count(*) as n, corr(s.mark, o.mark) as r
+                from campaign.answer_standing a
+                join unnest(cast(? as text[]), cast(? as double precision[])) o (code, mark) on o.code = a.items->>?
+                cross join lateral jsonb_each_text(a.items) i
+                join unnest(cast(? as text[]), cast(? as text[]), cast(? as double precision[])) s (item, code, mark)
+                  on s.item = i.key and s.code = i.value
+                where a.round_id = ? and a.counted group by s.item""")
+                .params(codes(overallMarks), marks(overallMarks), overall, itemMarks.stream().map(Worth::item).toArray(String[]::new),
+                        codes(itemMarks), marks(itemMarks), round)
+                .query(row -> {
+                    found.put(row.getString("item"), new Moving(row.getInt("n"), (Double) row.getObject("r")));
+                });
+        return found;
+    }
+
+    private static String[] codes(List<Worth> worths) {
+        return worths.stream().map(Worth::code).toArray(String[]::new);
+    }
+
+    private static Double[] marks(List<Worth> worths) {
+        return worths.stream().map(worth -> worth.mark().doubleValue()).toArray(Double[]::new);
+    }
+
+    /** The mean of the customers weighted by what they bought in the months given; customers without sales stand outside (D14). */
+    RoundResult.SalesIndex bySales(UUID round, java.time.YearMonth from, java.time.YearMonth to) {
+        return sql.sql("""
+                select sum(s.score * x.amount) filter (where x.amount > 0) / nullif(sum(x.amount) filter (where x.amount > 0), 0) as mean,
+                  count(*) filter (where x.amount > 0) as customers, count(*) filter (where x.amount is null or x.amount <= 0) as without
+                from analysis.customer_score s
+                left join (select company_id, customer_id, sum(amount) as amount from customer.sale
+                           where currency = 'CNY' and month between ? and ? group by company_id, customer_id) x
+                  on x.company_id = s.company_id and x.customer_id = s.customer_id
+                where s.round_id = ? and s.score is not null""")
+                .params(from.atDay(1), to.atDay(1), round)
+                .query((row, n) -> {
+                    var mean = row.getBigDecimal("mean");
+                    return new RoundResult.SalesIndex(mean == null ? null : new Score(mean), row.getInt("customers"), row.getInt("without"), from, to);
+                })
+                .single();
     }
 
     Validity validity(UUID round) {

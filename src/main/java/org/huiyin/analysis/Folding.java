@@ -1,7 +1,6 @@
 package org.huiyin.analysis;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import org.huiyin.campaign.SamplingRule;
 import org.huiyin.campaign.answers.AnswerJudged;
 import org.huiyin.campaign.answers.AnswerView;
 import org.huiyin.campaign.answers.RoundFrozen;
+import org.huiyin.kernel.Decimals;
 import org.huiyin.kernel.Score;
 import org.huiyin.kernel.Tokens;
 import org.huiyin.platform.jobs.CompanyRoutine;
@@ -28,6 +28,7 @@ import org.huiyin.platform.jobs.Jobs;
 import org.huiyin.procedure.ProfileVersion;
 import org.huiyin.survey.BandRule;
 import org.huiyin.survey.ItemAnswer;
+import org.huiyin.survey.Questionnaires;
 import org.huiyin.survey.ScoringRule;
 import org.huiyin.survey.TriggerRule;
 import org.springframework.context.event.EventListener;
@@ -52,10 +53,15 @@ class Folding implements JobHandler<FoldOrder>, CompanyRoutine {
     private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final Clock clock;
+    private final Importances importances;
+    private final Questionnaires questionnaires;
 
-    Folding(FoldStore store, Rounds rounds, Jobs jobs, TransactionTemplate transaction, JsonMapper json, Clock clock) {
+    Folding(FoldStore store, Rounds rounds, Importances importances, Questionnaires questionnaires, Jobs jobs, TransactionTemplate transaction,
+            JsonMapper json, Clock clock) {
         this.store = store;
         this.rounds = rounds;
+        this.importances = importances;
+        this.questionnaires = questionnaires;
         this.jobs = jobs;
         this.transaction = transaction;
         this.json = json;
@@ -114,15 +120,24 @@ class Folding implements JobHandler<FoldOrder>, CompanyRoutine {
     RoundResult compute(RoundView round, ProfileVersion profile) {
         var id = round.id().value();
         var triggers = profile.section("triggers", TriggerRule.class);
-        store.foldCustomers(id, triggers.lowDegrees().toArray(String[]::new));
+        var scoring = profile.section("scoring", ScoringRule.class);
+        var rule = profile.section(AnalysisRule.SECTION, AnalysisRule.class);
+        store.foldCustomers(id, triggers.lowDegrees().toArray(String[]::new), scoring.itemCodes().toArray(String[]::new), rule.equalContacts());
         store.foldItems(id);
         store.foldSlices(id);
-        var scoring = profile.section("scoring", ScoringRule.class);
-        var index = StratifiedIndex.of(store.strata(id, exempt(profile)), scoring.floor(), confidence(profile));
+        var index = StratifiedIndex.of(store.strata(id, exempt(profile)), scoring.floor(), rule.level());
         var asked = store.invitations(id);
         return new RoundResult(id, round.profileVersion(), round.questionnaireVersion(), knownUntil(id), store.validity(id), asked[0],
                 asked[1], index, bands(id, profile), items(id, scoring, triggers.lowDegrees()), store.slices(id),
-                store.remarks(id, REMARKS));
+                store.remarks(id, REMARKS), importances.of(id, questionnaires.byId(round.questionnaireVersion()), scoring, rule),
+                rule.bySales() ? bySales(round, profile) : null);
+    }
+
+    /** The months that the grading looks back on, up to the month before the round opened. */
+    private RoundResult.SalesIndex bySales(RoundView round, ProfileVersion profile) {
+        var last = java.time.YearMonth.from(round.opensOn()).minusMonths(1);
+        int months = Math.max(1, profile.section("grading").path("windowMonths").asInt(6));
+        return store.bySales(round.id().value(), last.minusMonths(months - 1L), last);
     }
 
     /** Answers committed a little later than they were stamped must not be missed, so the last minute is looked at again. */
@@ -178,7 +193,7 @@ class Folding implements JobHandler<FoldOrder>, CompanyRoutine {
                 lows += n;
             }
         }
-        var mean = answers == 0 ? null : sum.divide(BigDecimal.valueOf(answers), MathContext.DECIMAL64);
+        var mean = answers == 0 ? null : sum.divide(BigDecimal.valueOf(answers), Decimals.EXACT);
         return new ItemResult(item, weight, given, counts.getOrDefault(AnswerView.NOT_APPLICABLE, 0),
                 counts.getOrDefault(AnswerView.BLANK, 0), mean, lows);
     }
@@ -196,9 +211,5 @@ class Folding implements JobHandler<FoldOrder>, CompanyRoutine {
             }
         }
         return exempt;
-    }
-
-    private static double confidence(ProfileVersion profile) {
-        return profile.section("analysis").path("confidence").asDouble(0.95);
     }
 }

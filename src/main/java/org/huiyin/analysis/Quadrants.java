@@ -11,6 +11,8 @@ import org.huiyin.kernel.Decimals;
  */
 public record Quadrants(BigDecimal importanceCut, BigDecimal satisfactionCut, List<Placed> factors) {
 
+    private static final int RESIDUE = 20;
+
     /** What to do about a factor. */
     public enum Quadrant {
         FOCUS_IMPROVEMENT,
@@ -42,12 +44,17 @@ public record Quadrants(BigDecimal importanceCut, BigDecimal satisfactionCut, Li
     }
 
     private static Quadrant quadrant(Factor factor, BigDecimal importanceCut, BigDecimal satisfactionCut) {
-        boolean important = factor.importance().compareTo(importanceCut) >= 0;
-        boolean satisfied = factor.satisfaction().compareTo(satisfactionCut) >= 0;
+        boolean important = reaches(factor.importance(), importanceCut);
+        boolean satisfied = reaches(factor.satisfaction(), satisfactionCut);
         if (important) {
             return satisfied ? Quadrant.KEEP_STABLE : Quadrant.FOCUS_IMPROVEMENT;
         }
         return satisfied ? Quadrant.POSSIBLE_OVERKILL : Quadrant.LOW_PRIORITY;
+    }
+
+    /** On exact figures, but for the residue that a division leaves far behind any figure of a form. */
+    private static boolean reaches(BigDecimal value, BigDecimal cut) {
+        return value.subtract(cut).setScale(RESIDUE, RoundingMode.HALF_UP).signum() >= 0;
     }
 
     private static BigDecimal mean(List<BigDecimal> values) {

@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import org.huiyin.analysis.RoundResult.Dimension;
 import org.huiyin.campaign.RoundId;
 import org.huiyin.customer.CustomerId;
-import org.huiyin.kernel.Score;
 import org.huiyin.kernel.SubjectRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,7 +123,7 @@ class ResultStore {
     }
 
     /** Who gave one of the degrees to which item: a few names each. */
-    Map<String, List<String>> lowCustomers(RoundId round, @Nullable UUID owner, String[] low, int each) {
+    Map<String, List<String>> lowCustomers(RoundId round, @Nullable UUID owner, String[] low, String[] rated, int each) {
         Map<String, List<String>> found = new LinkedHashMap<>();
         sql.sql("""
                 select x.item, x.name from (
@@ -135,10 +134,11 @@ class ResultStore {
                   join campaign.answer_standing a on a.customer_id = s.customer_id and a.round_id = :round and a.counted
                   join customer.customer c on c.company_id = a.company_id and c.id = a.customer_id
                   cross join lateral jsonb_each_text(a.items) i
-                  where i.value = any(cast(:low as text[])) and (cast(:owner as uuid) is null or c.owner_id = :owner)
+                  where i.value = any(cast(:low as text[])) and i.key = any(cast(:rated as text[])) and (cast(:owner as uuid) is null or c.owner_id = :owner)
                   group by i.key, c.id, c.name) x
                 where x.place <= :each order by x.item, x.place""")
-                .param("round", round.value()).param("owner", owner).param("low", "{" + String.join(",", low) + "}").param("each", each)
+                .param("round", round.value()).param("owner", owner).param("low", "{" + String.join(",", low) + "}")
+                .param("rated", "{" + String.join(",", rated) + "}").param("each", each)
                 .query(row -> {
                     found.computeIfAbsent(row.getString("item"), i -> new java.util.ArrayList<>()).add(row.getString("name"));
                 });
@@ -191,14 +191,24 @@ class ResultStore {
                 .list();
     }
 
-    Map<UUID, Score> scores(RoundId round) {
-        Map<UUID, Score> found = new LinkedHashMap<>();
-        sql.sql("select customer_id, score from analysis.customer_score where round_id = ? and score is not null")
-                .param(round.value())
-                .query(row -> {
-                    found.put(row.getObject("customer_id", UUID.class), new Score(row.getBigDecimal("score")));
-                });
-        return found;
+    /** How the customers changed who have a score in both rounds. */
+    RoundComparison.Changes changes(RoundId before, RoundId after) {
+        return sql.sql("""
+                select count(*) as pairs, coalesce(sum(x.d), 0) as sum, coalesce(sum(x.d * x.d), 0) as squares from (
+                  select b.score - a.score as d from analysis.customer_score a
+                  join analysis.customer_score b on b.company_id = a.company_id and b.customer_id = a.customer_id
+                  where a.round_id = ? and b.round_id = ? and a.score is not null and b.score is not null) x""")
+                .params(before.value(), after.value())
+                .query((row, n) -> new RoundComparison.Changes(row.getInt("pairs"), row.getBigDecimal("sum"), row.getBigDecimal("squares")))
+                .single();
+    }
+
+    long countConsequences(RoundId round, @Nullable UUID owner) {
+        return sql.sql("""
+                select count(*) from analysis.consequence k
+                join customer.customer c on c.company_id = k.company_id and c.id = k.customer_id
+                where k.round_id = :round and (cast(:owner as uuid) is null or c.owner_id = :owner)""")
+                .param("round", round.value()).param("owner", owner).query(Long.class).single();
     }
 
     /** Customers under the limit, counted on exact scores. */

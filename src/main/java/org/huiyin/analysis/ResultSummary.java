@@ -40,7 +40,8 @@ public final class ResultSummary {
             return new Sentence("analysis.summary.noInterval");
         }
         if (interval.halfWidth() == 0) {
-            return new Sentence("analysis.summary.everybody");
+            return index.answered() < index.population()
+                    ? new Sentence("analysis.summary.someClasses", index.answered(), index.population()) : new Sentence("analysis.summary.everybody");
         }
         var percent = Math.round(interval.confidence() * 100);
         return bands.bands().stream()
@@ -79,6 +80,9 @@ public final class ResultSummary {
         var limit = view.form().profile().section("triggers", TriggerRule.class).threshold();
         var name = view.label(item.item(), language);
         var mean = shown(Objects.requireNonNull(item.mean()).doubleValue());
+        if (item.low() == 0 && (limit == null || underLimit == 0)) {
+            return new Sentence("analysis.summary.fine", name, mean);
+        }
         return limit == null
                 ? new Sentence("analysis.summary.weak", name, mean, item.low())
                 : new Sentence("analysis.summary.weakAndUnder", name, mean, item.low(), underLimit, Decimals.plain(limit).toPlainString());

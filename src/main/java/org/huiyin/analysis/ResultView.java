@@ -18,6 +18,11 @@ public record ResultView(RoundView round, RoundForm form, RoundResult result, @N
         return frozenHash == null;
     }
 
+    /** How the procedure analyses. */
+    public AnalysisRule rule() {
+        return form.profile().section(AnalysisRule.SECTION, AnalysisRule.class);
+    }
+
     /** The wording of an item in a language. */
     public String label(String item, String language) {
         return form.questionnaire().item(item).map(i -> i.label(language)).orElse(item);

@@ -56,10 +56,14 @@ public class Results {
         var named = Sight.of(actor, round).named();
         return frozen.or(() -> folded.live(id)).map(result -> {
             var form = answers.form(round);
-            int minimum = form.profile().section("analysis").path("minimumShown").asInt(3);
+            int minimum = rule(form).fewestShown();
             return new ResultView(round, form, named ? result : new Veil(minimum).over(result),
                     frozen.isPresent() ? folded.frozenHash(id) : null, named, minimum);
         });
+    }
+
+    private static AnalysisRule rule(RoundForm form) {
+        return form.profile().section(AnalysisRule.SECTION, AnalysisRule.class);
     }
 
     /** The round, for readers of results. */
@@ -112,7 +116,8 @@ public class Results {
     public Map<String, List<String>> dissatisfied(Actor actor, ResultView view) {
         actor.mustHave(READ);
         var sight = Sight.of(actor, view.round());
-        return sight.named() ? store.lowCustomers(view.round().id(), sight.owner(), view.form().lowDegrees().toArray(String[]::new), 4) : Map.of();
+        return sight.named() ? store.lowCustomers(view.round().id(), sight.owner(), view.form().lowDegrees().toArray(String[]::new),
+                view.form().scoring().itemCodes().toArray(String[]::new), 4) : Map.of();
     }
 
     /** Some words of customers, the least satisfied first. */
@@ -133,6 +138,13 @@ public class Results {
     public Map<Consequence.Kind, ConsequenceCount> consequences(Actor actor, RoundView round) {
         actor.mustHave(READ);
         return store.counts(round.id());
+    }
+
+    /** How many rows the reader would get of what followed. */
+    public long countConsequences(Actor actor, RoundView round) {
+        actor.mustHave(READ);
+        var sight = Sight.of(actor, round);
+        return sight.named() ? store.countConsequences(round.id(), sight.owner()) : 0;
     }
 
     /** What followed, by customer, as far as the reader may know names. */
@@ -212,8 +224,8 @@ public class Results {
             return Optional.empty();
         }
         boolean scoring = !sameScoring(earlier.profileVersion(), later.profileVersion());
-        double confidence = after.get().form().profile().section("analysis").path("confidence").asDouble(0.95);
-        var paired = RoundComparison.paired(store.scores(earlier.id()), store.scores(later.id()), scoring, confidence);
+        double confidence = rule(after.get().form()).level();
+        var paired = RoundComparison.paired(store.changes(earlier.id(), later.id()), scoring, confidence);
         int smaller = Math.min(before.get().result().customers(), after.get().result().customers());
         boolean enough = paired.pairs() >= 2 && paired.pairs() * 2 >= smaller && (after.get().named() || paired.pairs() >= after.get().minimumShown());
         var verdict = enough ? paired

@@ -3,10 +3,6 @@ package org.huiyin.analysis;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
-import java.util.UUID;
 import org.huiyin.kernel.Decimals;
 import org.huiyin.kernel.Score;
 import org.huiyin.kernel.Sentence;
@@ -44,27 +40,37 @@ public record RoundComparison(
     }
 
     /**
+     * How the customers who answered both rounds changed, in points of 100.
+     *
+     * @param sum of the changes
+     * @param squares sum of the squared changes; exact, so that nothing is lost when the mean is taken off
+     */
+    public record Changes(int pairs, BigDecimal sum, BigDecimal squares) {
+
+        private BigDecimal mean() {
+            return sum.divide(BigDecimal.valueOf(pairs), Decimals.EXACT);
+        }
+
+        private double standardError() {
+            BigDecimal off = squares.subtract(sum.multiply(sum).divide(BigDecimal.valueOf(pairs), Decimals.EXACT)).max(BigDecimal.ZERO);
+            return Math.sqrt(off.doubleValue() / (pairs - 1) / pairs);
+        }
+    }
+
+    /**
      * Compares the customers who answered both rounds, without a correction for the small population, since the question
      * is whether they changed and not who was asked; under two pairs nothing is proved.
      */
-    public static RoundComparison paired(
-            Map<UUID, Score> before, Map<UUID, Score> after, boolean scoringChanged, double confidence) {
-        List<BigDecimal> changes = new ArrayList<>();
-        for (UUID customer : new TreeSet<>(before.keySet())) {
-            Score later = after.get(customer);
-            if (later != null) {
-                changes.add(later.value().subtract(Objects.requireNonNull(before.get(customer)).value()));
-            }
-        }
+    public static RoundComparison paired(Changes changes, boolean scoringChanged, double confidence) {
         List<Sentence> notes = notes(scoringChanged);
-        if (changes.size() < 2) {
-            notes.add(new Sentence("analysis.compare.tooFewPairs", changes.size()));
-            return new RoundComparison(Verdict.NO_PROOF, Method.NONE, null, null, changes.size(), notes);
+        if (changes.pairs() < 2) {
+            notes.add(new Sentence("analysis.compare.tooFewPairs", changes.pairs()));
+            return new RoundComparison(Verdict.NO_PROOF, Method.NONE, null, null, changes.pairs(), notes);
         }
-        BigDecimal mean = sum(changes).divide(BigDecimal.valueOf(changes.size()), Decimals.EXACT);
-        Interval interval = Interval.of(standardError(changes, mean), changes.size() - 1.0, confidence);
+        BigDecimal mean = changes.mean();
+        Interval interval = Interval.of(changes.standardError(), changes.pairs() - 1.0, confidence);
         return new RoundComparison(
-                verdict(mean, interval, notes), Method.PAIRED, Decimals.plain(mean), interval, changes.size(), notes);
+                verdict(mean, interval, notes), Method.PAIRED, Decimals.plain(mean), interval, changes.pairs(), notes);
     }
 
     /** Compares two indexes with their standard errors; without an interval on either side nothing is proved. */
@@ -100,19 +106,6 @@ public record RoundComparison(
             return Verdict.NO_PROOF;
         }
         return difference.signum() > 0 ? Verdict.IMPROVED : Verdict.WORSENED;
-    }
-
-    private static BigDecimal sum(List<BigDecimal> values) {
-        return values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static double standardError(List<BigDecimal> changes, BigDecimal mean) {
-        double squares = 0;
-        for (BigDecimal change : changes) {
-            double off = change.subtract(mean).doubleValue();
-            squares += off * off;
-        }
-        return Math.sqrt(squares / (changes.size() - 1) / changes.size());
     }
 
     private static Interval between(Interval a, Interval b, double confidence) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param knownUntil the moment up to which answers are in it
  * @param bands customers per band code, in the bands' order
  * @param items per item what was answered and the mean in percent of its weight
+ * @param importance how important each item is, where the form asks
+ * @param bySales the mean by sales, where the procedure wants it beside the index
  */
 public record RoundResult(
         UUID round,
@@ -26,12 +28,25 @@ public record RoundResult(
         Map<String, Integer> bands,
         List<ItemResult> items,
         List<Slice> slices,
-        Remarks remarks) {
+        Remarks remarks,
+        @Nullable List<ItemImportance> importance,
+        @Nullable SalesIndex bySales) {
 
     public RoundResult {
         bands = new java.util.LinkedHashMap<>(bands);
         items = List.copyOf(items);
         slices = List.copyOf(slices);
+        importance = List.copyOf(java.util.Objects.requireNonNullElse(importance, List.of()));
+    }
+
+    /** How important the items are; empty where the form does not let one know. */
+    public List<ItemImportance> importances() {
+        return importance == null ? List.of() : importance;
+    }
+
+    /** The part of those asked who answered; missing while nobody was. */
+    public @Nullable BigDecimal returned() {
+        return invited == 0 ? null : BigDecimal.valueOf(answeredInvitations).divide(BigDecimal.valueOf(invited), org.huiyin.kernel.Decimals.EXACT);
     }
 
     /** The customers with a score. */
@@ -51,6 +66,19 @@ public record RoundResult(
             worst = List.copyOf(worst);
         }
     }
+
+    /**
+     * How important an item is.
+     *
+     * @param answers how many said so themselves
+     * @param stated their mean, in the points of the scale
+     * @param derived from the overall mark; missing where the form does not ask for one
+     */
+    public record ItemImportance(String item, int answers, @Nullable BigDecimal stated, @Nullable DerivedImportance derived) {}
+
+    /** The mean of the customers by what they bought from one month to another; never instead of the index (D14). */
+    public record SalesIndex(
+            org.huiyin.kernel.@Nullable Score mean, int customers, int without, java.time.YearMonth from, java.time.YearMonth to) {}
 
     /** By what a result can be cut. */
     public enum Dimension {

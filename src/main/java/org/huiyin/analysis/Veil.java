@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.huiyin.analysis.RoundResult.Dimension;
+import org.huiyin.analysis.RoundResult.ItemImportance;
 import org.huiyin.analysis.RoundResult.ItemResult;
 import org.huiyin.analysis.RoundResult.Remarks;
 import org.huiyin.analysis.RoundResult.Slice;
@@ -30,7 +31,14 @@ final class Veil {
         boolean enough = result.index().answered() >= minimum;
         return new RoundResult(result.round(), result.profileVersion(), result.questionnaireVersion(), result.knownUntil(), result.validity(),
                 result.invited(), result.answeredInvitations(), over(result.index(), enough), enough ? result.bands() : Map.of(),
-                result.items().stream().map(this::over).toList(), slices(result), new Remarks(result.remarks().count(), List.of()));
+                result.items().stream().map(this::over).toList(), slices(result), new Remarks(result.remarks().count(), List.of()),
+                result.importances().stream().map(this::over).toList(), enough ? result.bySales() : null);
+    }
+
+    private ItemImportance over(ItemImportance item) {
+        var derived = item.derived();
+        return new ItemImportance(item.item(), item.answers(), item.answers() >= minimum ? item.stated() : null,
+                derived != null && derived.answers() >= minimum ? derived : null);
     }
 
     ItemResult over(ItemResult item) {

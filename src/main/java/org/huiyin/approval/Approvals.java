@@ -66,9 +66,10 @@ public class Approvals {
 
     /** Approves or refuses, with a signature over exactly the content that was proposed. */
     public void decide(Actor actor, UUID approval, boolean approve, String reason, SignatureId signature) {
-        actor.mustHave(DECIDE);
         store.lock(approval);
         var before = get(approval);
+        judge.checkDelegation(actor, before);
+        actor.mustHave(DECIDE);
         var part = judge.partOf(actor, before);
         var why = reason.strip();
         judge.checkReason(actor, before, approve, why);
@@ -111,12 +112,12 @@ public class Approvals {
         return store.find(approval).orElseThrow(NotFound::new);
     }
 
-    /** One approval for a person: its proposer, its approvers, and who may read approvals. */
+    /** One approval for a person: its proposer, its approvers and who stood in for them, and who may read approvals. */
     @Transactional(readOnly = true)
     public ApprovalView get(Actor actor, UUID approval) {
         var view = get(approval);
         var concerned = view.proposer().equals(actor.id()) || view.parts().stream().anyMatch(part -> actor.is(part.role()));
-        if (!concerned && !actor.may(READ)) {
+        if (!concerned && !actor.may(READ) && !judge.stoodIn(actor, view)) {
             throw new NotFound();
         }
         return view;

@@ -31,6 +31,15 @@ class Deputies {
         return people.get(actor.id()).roles().contains(role);
     }
 
+    /** Until when the role was lent to the person, where that time is over. */
+    Optional<LocalDate> over(Actor actor, String role) {
+        var today = LocalDate.ofInstant(clock.instant(), companies.current().zone());
+        return delegations.all().stream()
+                .filter(d -> d.to().equals(actor.id()) && d.role().equals(role) && (d.ended() || today.isAfter(d.lastDay())))
+                .map(d -> d.lastDay().isBefore(today) ? d.lastDay() : today)
+                .max(LocalDate::compareTo);
+    }
+
     /** Who has lent the role to the person today, never one of the excluded. */
     Optional<PersonId> lender(Actor actor, String role, PersonId excluded) {
         var today = LocalDate.ofInstant(clock.instant(), companies.current().zone());

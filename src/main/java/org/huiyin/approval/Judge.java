@@ -73,6 +73,20 @@ class Judge {
                         .findFirst());
     }
 
+    /** A delegation that is over gives no right any more, and says so. */
+    void checkDelegation(Actor actor, ApprovalView view) {
+        if (view.open().stream().noneMatch(part -> actor.is(part.role()))) {
+            view.open().forEach(part -> deputies.over(actor, part.role()).ifPresent(last -> {
+                throw new BrokenRule("approval.refused.delegationOver", people.roleName(part.role()), last);
+            }));
+        }
+    }
+
+    /** Whether the person stood in for one of the roles, be it over or not. */
+    boolean stoodIn(Actor actor, ApprovalView view) {
+        return view.parts().stream().anyMatch(part -> deputies.over(actor, part.role()).isPresent());
+    }
+
     @Nullable PersonId onBehalfOf(Actor actor, ApprovalView.Part part, ApprovalView view) {
         return deputies.ownRole(actor, part.role())
                 ? null

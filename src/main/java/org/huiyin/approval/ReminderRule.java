@@ -8,11 +8,9 @@ import org.huiyin.organization.Calendars;
 import org.huiyin.procedure.Procedures;
 import org.springframework.stereotype.Component;
 
-/** After how many working days a step is said again; the profile may say otherwise (improvement.approvalReminderDays). */
+/** After how many working days a step is said again, as the profile says (improvement.approvalReminderDays). */
 @Component
 class ReminderRule {
-
-    private static final List<Integer> USUAL = List.of(2, 5, 10);
 
     private final Procedures procedures;
     private final Calendars calendars;
@@ -34,6 +32,6 @@ class ReminderRule {
     private List<Integer> days(UUID profileVersion) {
         var own = new ArrayList<Integer>();
         procedures.byId(profileVersion).section("improvement").path("approvalReminderDays").forEach(day -> own.add(day.asInt()));
-        return own.isEmpty() ? USUAL : own;
+        return own;
     }
 }

@@ -1,13 +1,14 @@
 package org.huiyin.audit;
 
-import java.sql.Timestamp;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.huiyin.kernel.Happening;
+import org.huiyin.kernel.Happenings;
 import org.huiyin.kernel.Ids;
 import org.huiyin.platform.CompanyScope;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,19 @@ class Listener {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @Transactional(propagation = Propagation.MANDATORY)
     public void hear(Happening happening) {
+        write(List.of(happening));
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hear(Happenings happenings) {
+        write(happenings.all());
+    }
+
+    private void write(List<Happening> happenings) {
         var company = CompanyScope.required();
-        write(entry(happening).marked(key, company.value()));
+        store(happenings.stream().map(happening -> row(entry(happening).marked(key, company.value()))).toList());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -59,14 +71,24 @@ class Listener {
                 text(happening.after()), new byte[0]);
     }
 
-    private void write(Entry entry) {
+    /** An entry as the statement reads it; the values stay the very text that was marked. */
+    private record Row(UUID id, String at, @Nullable UUID person, String type, UUID subject, String verb, String before, String after, String mark) {}
+
+    private static Row row(Entry entry) {
+        return new Row(entry.id(), entry.at().toString(), entry.person(), entry.subjectType(), entry.subject(), entry.verb(), entry.before(),
+                entry.after(), HexFormat.of().formatHex(entry.mark()));
+    }
+
+    private void store(List<Row> rows) {
         sql.sql("""
                 with written as (
                   insert into audit.entry (id, at, person_id, subject_type, subject_id, verb, before, after, mark)
-                  values (?,?,?,?,?,?,?,?,?) returning id)
-                insert into audit.unsealed (entry_id) values (?)""")
-                .params(Arrays.asList(entry.id(), Timestamp.from(entry.at()), entry.person(), entry.subjectType(),
-                        entry.subject(), entry.verb(), entry.before(), entry.after(), entry.mark(), entry.id()))
+                  select id, at, person, type, subject, verb, before, after, decode(mark, 'hex')
+                  from jsonb_to_recordset(?::jsonb) as g (id uuid, at timestamptz, person uuid, type text, subject uuid, verb text,
+                    before text, after text, mark text)
+                  returning id)
+                insert into audit.unsealed (entry_id) select id from written""")
+                .param(json.writeValueAsString(rows))
                 .update();
     }
 

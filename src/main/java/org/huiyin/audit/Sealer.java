@@ -102,22 +102,29 @@ class Sealer implements CompanyRoutine {
         }
         var last = lastSeal().orElse(new Last(0, Chain.START));
         var at = clock.instant();
-        var rows = new ArrayList<Object[]>();
+        long first = last.position() + 1;
+        var entries = new ArrayList<UUID>();
+        var marks = new ArrayList<byte[]>();
         for (var entry : batch) {
             var position = last.position() + 1;
             last = new Last(position, Chain.link(key, company.value(), position, last.mark(), entry.entry(), entry.mark()));
-            rows.add(new Object[] {position, entry.entry(), last.mark(), Timestamp.from(at)});
+            entries.add(entry.entry());
+            marks.add(last.mark());
         }
-        sql.batchUpdate("insert into audit.seal (position, entry_id, mark, sealed_at) values (?,?,?,?)", rows);
-        sql.update("delete from audit.unsealed where entry_id = any(?)",
-                (Object) batch.stream().map(Waiting::entry).toArray(UUID[]::new));
+        sql.update("""
+                with sealed as (
+                  insert into audit.seal (position, entry_id, mark, sealed_at)
+                  select ?::bigint + g.n - 1, g.entry, g.mark, ?::timestamptz from unnest(?::uuid[], ?::bytea[]) with ordinality as g (entry, mark, n) returning entry_id)
+                delete from audit.unsealed u using sealed where u.entry_id = sealed.entry_id""",
+                first, Timestamp.from(at), entries.toArray(UUID[]::new), marks.toArray(byte[][]::new));
         return Optional.of(Head.of(last.position(), last.mark(), at));
     }
 
     private List<Entry> batch() {
         return sql.query("""
-                select e.* from audit.unsealed u join audit.entry e on e.company_id = u.company_id and e.id = u.entry_id
-                order by e.at, e.id limit ?""", (row, n) -> Entry.read(row), BATCH);
+                select e.* from (select company_id, entry_id from audit.unsealed order by entry_id limit ?) u
+                cross join lateral (select * from audit.entry e where e.company_id = u.company_id and e.id = u.entry_id offset 0) e
+                order by e.id""", (row, n) -> Entry.read(row), BATCH);
     }
 
     /** An entry that Huiyin did not write gets no place in the chain; the verifier shows it. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,10 +23,11 @@ import org.springframework.stereotype.Component;
 class AnswerMemory {
 
     /** An answer that was ruled out covers nobody. */
-    private static final String NOT_RULED_OUT = """
-             not exists (select from campaign.answer_standing a where a.company_id = i.company_id and a.invitation_id = i.id
-              and a.validity = 'INVALID')
-            """;
+    private static final String ANSWERED = """
+            i.answered_at is not null and not exists (select from campaign.answer_standing a
+              where a.company_id = i.company_id and a.invitation_id = i.id and a.validity = 'INVALID')""";
+
+    private static final String INVITED = "i.sent_at is not null";
 
     private final JdbcClient sql;
     private final Directory directory;
@@ -35,54 +37,49 @@ class AnswerMemory {
         this.directory = directory;
     }
 
-    /** The day of the last answer by customer, answers to the given round left out. */
-    Map<CustomerId, LocalDate> lastAnswered(RoundId without, boolean byInvitation, ZoneId zone) {
-        var column = byInvitation ? "sent_at" : "answered_at";
-        var days = new HashMap<CustomerId, LocalDate>();
-        sql.sql(("""
-                select i.customer_id, max(i.%1$s) as last from campaign.invitation i
-                where i.%1$s is not null and i.round_id <> ? and """ + NOT_RULED_OUT + """
-                group by i.customer_id""").formatted(column))
+    /** The last day on which each customer was covered, in all and as a member of each class; the given round left out. */
+    LastCovered lastCovered(RoundId without, SampleOptions options, ZoneId zone) {
+        Map<LastCovered.Key, LocalDate> days = new HashMap<>();
+        var rows = sql.sql(("""
+                select i.customer_id, i.stratum, max(i.%s) as last from campaign.invitation i
+                where i.round_id <> ? and %s group by i.customer_id, i.stratum""")
+                .formatted(options.byInvitation() ? "sent_at" : "answered_at", options.byInvitation() ? INVITED : ANSWERED))
                 .param(without.value())
-                .query((row, n) -> Map.entry(new CustomerId(row.getObject("customer_id", UUID.class)),
-                        LocalDate.ofInstant(row.getTimestamp("last").toInstant(), zone)))
-                .list()
-                .forEach(entry -> days.merge(entry.getKey(), entry.getValue(), AnswerMemory::later));
-        return merged(days);
+                .query((row, n) -> Map.entry(new LastCovered.Key(new CustomerId(row.getObject(1, UUID.class)), row.getString(2)),
+                        LocalDate.ofInstant(row.getTimestamp(3).toInstant(), zone)))
+                .list();
+        var standing = standing(rows.stream().map(row -> row.getKey().customer()).collect(Collectors.toSet()));
+        rows.forEach(row -> days.merge(new LastCovered.Key(Objects.requireNonNull(standing.get(row.getKey().customer())), row.getKey().stratum()), row.getValue(),
+                AnswerMemory::later));
+        return new LastCovered(days, options.byClass());
     }
 
-    private static LocalDate later(LocalDate a, LocalDate b) {
+    static LocalDate later(LocalDate a, LocalDate b) {
         return a.isAfter(b) ? a : b;
     }
 
-    private Map<CustomerId, LocalDate> merged(Map<CustomerId, LocalDate> days) {
-        var result = new HashMap<CustomerId, LocalDate>();
-        var entries = directory.customers(days.keySet());
-        days.forEach((customer, day) -> {
+    /** Who each customer has become by mergers. */
+    private Map<CustomerId, CustomerId> standing(Set<CustomerId> customers) {
+        var entries = directory.customers(customers);
+        return customers.stream().collect(Collectors.toMap(customer -> customer, customer -> {
             var entry = entries.get(customer);
-            var standing = entry == null || entry.mergedInto() == null ? customer : entry.mergedInto();
-            result.merge(standing, day, AnswerMemory::later);
-        });
-        return result;
+            return entry == null || entry.mergedInto() == null ? customer : entry.mergedInto();
+        }));
     }
 
-    /** Who answered, round by round, the oldest round first. */
-    Map<RoundId, Set<CustomerId>> answeredByRound(boolean byInvitation) {
-        var column = byInvitation ? "sent_at" : "answered_at";
+    /** Who was covered, round by round, the oldest round first, and as a member of which class. */
+    Map<RoundId, Map<String, Set<CustomerId>>> coveredByRound(boolean byInvitation) {
+        record Covered(RoundId round, String stratum, CustomerId customer) {}
         var rows = sql.sql(("""
-                select r.id, i.customer_id from campaign.round r join campaign.invitation i
-                  on i.company_id = r.company_id and i.round_id = r.id and i.%s is not null
-                where r.state <> 'CANCELLED' and """ + NOT_RULED_OUT + """
-                order by r.opens_on, r.number""").formatted(column))
-                .query((row, n) -> Map.entry(new RoundId(row.getObject(1, UUID.class)), new CustomerId(row.getObject(2, UUID.class))))
+                select r.id, i.stratum, i.customer_id from campaign.round r join campaign.invitation i
+                  on i.company_id = r.company_id and i.round_id = r.id
+                where r.state <> 'CANCELLED' and %s order by r.opens_on, r.number""").formatted(byInvitation ? INVITED : ANSWERED))
+                .query((row, n) -> new Covered(new RoundId(row.getObject(1, UUID.class)), row.getString(2), new CustomerId(row.getObject(3, UUID.class))))
                 .list();
-        var entries = directory.customers(rows.stream().map(Map.Entry::getValue).collect(Collectors.toSet()));
-        var rounds = new LinkedHashMap<RoundId, Set<CustomerId>>();
-        rows.forEach(row -> {
-            var entry = entries.get(row.getValue());
-            var standing = entry == null || entry.mergedInto() == null ? row.getValue() : entry.mergedInto();
-            rounds.computeIfAbsent(row.getKey(), id -> new HashSet<>()).add(standing);
-        });
+        var standing = standing(rows.stream().map(Covered::customer).collect(Collectors.toSet()));
+        var rounds = new LinkedHashMap<RoundId, Map<String, Set<CustomerId>>>();
+        rows.forEach(row -> rounds.computeIfAbsent(row.round(), id -> new HashMap<>())
+                .computeIfAbsent(row.stratum(), code -> new HashSet<>()).add(standing.get(row.customer())));
         return rounds;
     }
 }

@@ -79,15 +79,25 @@ public class Coverages {
         return java.util.Arrays.stream(Grade.values()).filter(g -> g.name().equals(code)).findFirst().orElse(null);
     }
 
-    /** A round with those who answered it. */
-    private record Past(RoundView round, Set<CustomerId> answered) {}
+    /** A round with those whom it covered, as members of which class. */
+    private record Past(RoundView round, Map<String, Set<CustomerId>> covered, boolean byClass) {
+
+        /** Those who count for a class: by its list alone, or whoever they were then (D9). */
+        Set<CustomerId> in(String code) {
+            if (byClass && grade(code) != null) {
+                return covered.getOrDefault(code, Set.of());
+            }
+            return covered.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        }
+    }
 
     private List<Past> history(ProfileVersion profile, @Nullable RoundView until) {
-        var byRound = memory.answeredByRound(SampleDraw.options(profile).byInvitation());
+        var options = SampleDraw.options(profile);
+        var byRound = memory.coveredByRound(options.byInvitation());
         return rounds.all().reversed().stream()
                 .filter(r -> r.state() != RoundState.CANCELLED)
                 .filter(r -> until == null || !r.opensOn().isAfter(until.opensOn()))
-                .map(r -> new Past(r, byRound.getOrDefault(r.id(), Set.of())))
+                .map(r -> new Past(r, byRound.getOrDefault(r.id(), Map.of()), options.byClass()))
                 .toList();
     }
 
@@ -95,8 +105,8 @@ public class Coverages {
             @Nullable RoundView round, Set<CustomerId> asked) {
         var earlier = history.stream().filter(past -> round == null || !past.round().id().equals(round.id())).toList();
         var here = history.stream().filter(past -> round != null && past.round().id().equals(round.id()))
-                .flatMap(past -> past.answered().stream()).filter(members::contains).collect(Collectors.toSet());
-        var before = covered(members, earlier);
+                .flatMap(past -> past.in(code).stream()).filter(members::contains).collect(Collectors.toSet());
+        var before = covered(code, members, earlier);
         LocalDate since = before.since();
         var rest = new HashSet<>(before.customers());
         if (rest.size() == members.size() && !here.isEmpty()) {
@@ -107,7 +117,7 @@ public class Coverages {
         var invited = asked.stream().filter(members::contains).toList();
         var silent = invited.stream().filter(c -> !here.contains(c) && !rest.contains(c)).count();
         var all = new ArrayList<Collection<UUID>>();
-        history.forEach(past -> all.add(past.answered().stream().map(CustomerId::value).toList()));
+        history.forEach(past -> all.add(past.in(code).stream().map(CustomerId::value).toList()));
         var cycles = Coverage.of(members.stream().map(CustomerId::value).toList(), all).completedCycles();
         return new ClassCoverage(code, share, members.size(), size, invited.size(), here.size(), rest.size(), (int) silent, cycles,
                 since == null && round != null ? round.opensOn() : since);
@@ -116,7 +126,7 @@ public class Coverages {
     /** Who is covered in the running cycle, and when it began. */
     private record Running(Set<CustomerId> customers, @Nullable LocalDate since) {}
 
-    private static Running covered(Set<CustomerId> members, List<Past> history) {
+    private static Running covered(String code, Set<CustomerId> members, List<Past> history) {
         var covered = new HashSet<CustomerId>();
         LocalDate since = null;
         for (var past : history) {
@@ -124,7 +134,7 @@ public class Coverages {
                 covered.clear();
                 since = null;
             }
-            var hit = past.answered().stream().filter(members::contains).toList();
+            var hit = past.in(code).stream().filter(members::contains).toList();
             if (!hit.isEmpty() && since == null) {
                 since = past.round().opensOn();
             }
@@ -137,7 +147,7 @@ public class Coverages {
     public Map<CustomerId, List<String>> answeredRounds() {
         var numbers = rounds.all().stream().collect(Collectors.toMap(RoundView::id, RoundView::number));
         var answered = new LinkedHashMap<CustomerId, List<String>>();
-        memory.answeredByRound(false).forEach((round, customers) -> customers.forEach(
+        memory.coveredByRound(false).forEach((round, classes) -> classes.values().stream().flatMap(Set::stream).distinct().forEach(
                 customer -> answered.computeIfAbsent(customer, c -> new ArrayList<>()).add(numbers.getOrDefault(round, ""))));
         return answered;
     }

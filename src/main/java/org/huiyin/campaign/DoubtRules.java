@@ -13,21 +13,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When an answer is doubtful and must be confirmed or ruled out by a person; a limit that is missing switches its rule
- * off (003/4.5.3). Items for a straight line, seconds, points of 100 since the last round, and the marks between which
- * the overall mark contradicts every item; the raw answer is never changed.
+ * off (003/4.5.3). Items for a straight line, seconds, points of 100 since the last round, and the marks of 100 from which
+ * and up to which an answer contradicts itself: an overall mark that is high while every item is low, or the reverse;
+ * where the form asks for no overall mark, nothing but high items and yet a wish for improvement. The raw answer is never
+ * changed.
  */
 public record DoubtRules(
         @Nullable Integer straightLineFromItems,
         @Nullable Integer fasterThanSeconds,
         @Nullable BigDecimal changeOverPoints,
         boolean staffDevice,
-        @Nullable Contradiction contradiction) {
-
-    /** An overall mark at least high while every item is at most low, or the reverse; both marks of 0 to 100. */
-    public record Contradiction(BigDecimal high, BigDecimal low) {}
+        @Nullable BigDecimal contradictionHigh,
+        @Nullable BigDecimal contradictionLow) {
 
     /** No rule at all. */
-    public static final DoubtRules NONE = new DoubtRules(null, null, null, false, null);
+    public static final DoubtRules NONE = new DoubtRules(null, null, null, false, null, null);
+
+    /** Each sentence says what keeps these rules from being approved. */
+    public List<Sentence> contradictions() {
+        if (contradictionHigh == null && contradictionLow == null) {
+            return List.of();
+        }
+        if (contradictionHigh == null || contradictionLow == null) {
+            return List.of(new Sentence("campaign.doubt.rule.both"));
+        }
+        return contradictionHigh.compareTo(contradictionLow) > 0
+                ? List.of()
+                : List.of(new Sentence("campaign.doubt.rule.order", contradictionHigh.toPlainString(), contradictionLow.toPlainString()));
+    }
 
     public List<DoubtHit> check(AnswerFacts facts) {
         List<DoubtHit> hits = new ArrayList<>();
@@ -78,19 +91,31 @@ public record DoubtRules(
     }
 
     private Optional<DoubtHit> contradicts(AnswerFacts facts) {
-        BigDecimal overall = facts.overall();
+        BigDecimal high = contradictionHigh;
+        BigDecimal low = contradictionLow;
         List<Score> items = facts.itemScores();
-        if (contradiction == null || overall == null || items.isEmpty()) {
+        if (high == null || low == null || items.isEmpty()) {
             return Optional.empty();
         }
-        BigDecimal high = contradiction.high();
-        BigDecimal low = contradiction.low();
+        BigDecimal overall = facts.overall();
+        return overall == null ? wishes(facts, items, high) : overall(overall, items, high, low);
+    }
+
+    private static Optional<DoubtHit> overall(BigDecimal overall, List<Score> items, BigDecimal high, BigDecimal low) {
         boolean tooHigh = overall.compareTo(high) >= 0 && items.stream().allMatch(s -> s.value().compareTo(low) <= 0);
         boolean tooLow = overall.compareTo(low) <= 0 && items.stream().allMatch(s -> s.atLeast(high));
         return tooHigh || tooLow
                 ? hit(Rule.CONTRADICTION, "campaign.doubt.contradiction", overall.toPlainString(),
                         items.stream().min(Score::compareTo).orElseThrow().shown(),
                         items.stream().max(Score::compareTo).orElseThrow().shown())
+                : Optional.empty();
+    }
+
+    private static Optional<DoubtHit> wishes(AnswerFacts facts, List<Score> items, BigDecimal high) {
+        long wished = facts.card().items().stream().filter(item -> item.answer().improvementWanted()).count();
+        return wished > 0 && items.stream().allMatch(s -> s.atLeast(high))
+                ? hit(Rule.CONTRADICTION, "campaign.doubt.contradiction.wish", wished,
+                        items.stream().min(Score::compareTo).orElseThrow().shown())
                 : Optional.empty();
     }
 

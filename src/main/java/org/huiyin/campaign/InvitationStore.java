@@ -4,10 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.kernel.CompanyId;
 import org.huiyin.kernel.Grade;
@@ -48,6 +53,44 @@ class InvitationStore {
 
     List<InvitationView> of(RoundId round) {
         return sql.sql(SELECT + "where i.round_id = ? order by i.number").param(round.value()).query(InvitationStore::view).list();
+    }
+
+    /** Some that a mail reminds next by the days of the procedure, in order of identity behind the given one. */
+    List<InvitationView> remindable(RoundId round, List<Integer> days, LocalDate today, ZoneId zone, UUID behind, int limit) {
+        return sql.sql(SELECT + """
+                where i.round_id = :round and i.channel = 'MAIL' and i.state in ('SENT', 'OPENED') and i.id > :behind
+                  and (select max(d) from unnest(cast(:days as int[])) d where (i.sent_at at time zone :zone)::date + d <= :today)
+                    > coalesce((select max(x.after_days) from campaign.reminder x where x.company_id = i.company_id and x.invitation_id = i.id), 0)
+                order by i.id limit :limit""")
+                .param("round", round.value())
+                .param("behind", behind)
+                .param("days", days.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
+                .param("zone", zone.getId())
+                .param("today", today)
+                .param("limit", limit)
+                .query(InvitationStore::view)
+                .list();
+    }
+
+    /** Contacts of the round who want no more questionnaires while one of theirs still waits. */
+    List<UUID> optedOut(RoundId round) {
+        return sql.sql("""
+                select distinct c.id from customer.contact c join campaign.invitation i on i.company_id = c.company_id and i.contact_id = c.id
+                where c.opted_out and i.round_id = ? and i.state not in ('REVOKED', 'OPTED_OUT', 'ANSWERED')""")
+                .param(round.value())
+                .query(UUID.class)
+                .list();
+    }
+
+    /** How many mails of the round stand in each state. */
+    Map<MailState, Integer> mails(RoundId round) {
+        Map<MailState, Integer> found = new EnumMap<>(MailState.class);
+        sql.sql("select mail_state, count(*) as n from campaign.invitation where round_id = ? and mail_state is not null group by mail_state")
+                .param(round.value())
+                .query(row -> {
+                    found.put(MailState.valueOf(row.getString("mail_state")), row.getInt("n"));
+                });
+        return found;
     }
 
     List<InvitationView> of(CustomerId customer) {

@@ -7,6 +7,7 @@ import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Tokens;
 import org.huiyin.platform.BaseAddress;
 import org.huiyin.platform.CompanyScope;
+import org.huiyin.platform.LinkKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -92,9 +92,9 @@ public class Papers {
         actor.mustHave(Rounds.READ);
         var round = rounds.get(id);
         var words = composer.words(language);
-        var fillings = Map.of("company", companies.current().name(), "round", round.title(), "closes", words.day(round.closesOn()),
+        var fillings = Map.of("contact", words.t("campaign.round.paper.anybody"), "company", companies.current().name(), "round", round.title(), "closes", words.day(round.closesOn()),
                 "confidential", round.confidential() ? words.t("campaign.round.confidential.text") : "");
-        var text = Wordings.fill(wordings.of(WordingKind.LETTER, language).body(), fillings).replaceFirst("^[,，：:\\s]+", "");
+        var text = Wordings.fill(wordings.of(WordingKind.LETTER, language).body(), fillings);
         printer.print(List.of(render("campaign/letter.jte", sheet(actor, round, words, language, "", text, "", "", null))).iterator(), out);
     }
 

@@ -61,7 +61,8 @@ class RoundWork implements WorkSource {
             if (window.rounds().isEmpty() && !rounds.today().isBefore(window.from())) {
                 var due = window.to().plusDays(1).atStartOfDay(rounds.zone()).toInstant();
                 work.add(new WorkItem("round", new Sentence("campaign.round.work.plan", window.name()), null, null, "rounds/new?window=" + window.code(),
-                        due, List.of(new Sentence("campaign.round.work.plan.why", window.from(), window.to())), window.clause(), Set.of(actor.id()), false));
+                        due, List.of(new Sentence("campaign.round.work.plan.why", window.from(), window.to())), window.clause(), Set.of(actor.id()), false)
+                        .running(window.from().atStartOfDay(rounds.zone()).toInstant()));
             }
         }
     }
@@ -87,7 +88,7 @@ class RoundWork implements WorkSource {
 
     private WorkItem item(Actor actor, RoundView round, Sentence title, String path, LocalDate due, Sentence why) {
         return new WorkItem("round", title, null, round.number(), path, due.plusDays(1).atStartOfDay(rounds.zone()).toInstant(),
-                List.of(why), rounds.profileOf(round).clauseOf("survey.windows"), Set.of(actor.id()), false);
+                List.of(why), rounds.profileOf(round).clauseOf("survey.windows"), Set.of(actor.id()), false).running(round.plannedAt());
     }
 
     /** A silent contact is work once the procedure would remind; a bounced one at once. */
@@ -106,6 +107,7 @@ class RoundWork implements WorkSource {
         var key = "campaign.round.work.ask." + (Set.of("bounced", "phone", "visit").contains(verb) ? verb : "silent");
         work.add(new WorkItem("silent", new Sentence(key, customer == null ? "" : customer.called(), passed), customer == null ? null : customer.called(),
                 i.number(), "invitations/" + i.number(), i.dueAt(), List.of(new Sentence("campaign.round.work.closes", round.closesOn())),
-                rounds.profileOf(round).clauseOf("survey.returnDays"), Set.of(Objects.requireNonNullElse(i.assignedTo(), PersonId.SYSTEM)), false));
+                rounds.profileOf(round).clauseOf("survey.returnDays"), Set.of(Objects.requireNonNullElse(i.assignedTo(), PersonId.SYSTEM)), false)
+                .running(i.sentAt()));
     }
 }

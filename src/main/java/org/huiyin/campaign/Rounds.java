@@ -246,18 +246,22 @@ public class Rounds {
 
     private StaleRecord stale(RoundView theirs, RoundView yours) {
         var changes = new ArrayList<StaleRecord.Change>();
-        note(changes, "campaign.round.title", theirs.title(), yours.title());
-        note(changes, "campaign.round.opensOn", theirs.opensOn(), yours.opensOn());
-        note(changes, "campaign.round.closesOn", theirs.closesOn(), yours.closesOn());
-        return new StaleRecord(people.names().getOrDefault(theirs.changedBy(), ""), theirs.changedAt(), changes);
+        note(changes, "title", theirs.title(), yours.title());
+        note(changes, "opensOn", theirs.opensOn(), yours.opensOn());
+        note(changes, "closesOn", theirs.closesOn(), yours.closesOn());
+        note(changes, "confidential", theirs.confidential(), yours.confidential());
+        return new StaleRecord(people.names().getOrDefault(theirs.changedBy(), ""), theirs.changedAt(), theirs.version(), changes);
     }
 
     private static void note(List<StaleRecord.Change> changes, String field, Object theirs, Object yours) {
         if (!theirs.equals(yours)) {
-            changes.add(new StaleRecord.Change(new Sentence(field), theirs.toString(), yours.toString()));
+            changes.add(StaleRecord.Change.of(field, new Sentence("campaign.round." + field), shown(theirs), shown(yours), theirs.toString()));
         }
     }
 
+    private static Object shown(Object value) {
+        return value instanceof Boolean yes ? new Sentence(yes ? "campaign.round.yes" : "campaign.round.no") : value;
+    }
     /** Leads the round to the next state; the caller has checked that the actor may. */
     public void advance(PersonId by, RoundId id, RoundState to, String reason) {
         var before = get(id);

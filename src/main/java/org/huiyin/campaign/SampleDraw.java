@@ -74,11 +74,11 @@ class SampleDraw {
     }
 
     private List<Candidate> candidates(RoundView round, ProfileVersion profile, List<FrameCustomer> frame) {
-        var last = memory.lastAnswered(round.id(), options(profile).byInvitation(), rounds.zone());
+        var last = memory.lastCovered(round.id(), options(profile), rounds.zone());
         var since = rounds.today().minusMonths(MONTHS_OF_COMPLAINTS);
         var counts = complaintsSince(since);
         return frame.stream()
-                .map(customer -> new Candidate(customer.id().value(), customer.grade(), kind(customer), last.get(customer.id()), false,
+                .map(customer -> new Candidate(customer.id().value(), customer.grade(), kind(customer), last.of(customer.id(), customer.grade()), false,
                         counts.getOrDefault(customer.id(), 0)))
                 .toList();
     }

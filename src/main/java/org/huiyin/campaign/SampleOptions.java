@@ -1,16 +1,33 @@
 package org.huiyin.campaign;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of the section "sampling" beside the shares: what counts as covered and whether the file must be complete (D10, 001/5.4.1). */
-record SampleOptions(@Nullable String coverageBy, @Nullable Boolean needsFile) {
+/**
+ * The parts of the section "sampling" beside the shares: what the rotation remembers a customer by, what counts as covered
+ * and whether the file must be complete (D9, D10, 001/5.4.1).
+ */
+record SampleOptions(@Nullable Memory memory, @Nullable CoverageBy coverageBy, @Nullable Boolean needsFile) {
 
     static final String SECTION = "sampling";
 
-    /** Whether an invitation covers a customer already; by default only an answer does. */
+    /** Whether an answer is remembered wherever the customer stands now, or only on the list of the class in which it was given. */
+    enum Memory {
+        CUSTOMER,
+        CLASS_LIST
+    }
+
+    /** Whether it takes an answer to cover a customer, or the invitation is enough. */
+    enum CoverageBy {
+        RESPONSE,
+        INVITATION
+    }
+
     boolean byInvitation() {
-        return coverageBy != null && coverageBy.toUpperCase(Locale.ROOT).startsWith("INVIT");
+        return coverageBy == CoverageBy.INVITATION;
+    }
+
+    boolean byClass() {
+        return memory == Memory.CLASS_LIST;
     }
 
     boolean fileNeeded() {

@@ -30,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Sending {
 
+    private static final int PORTION = 500;
+
     private final InvitationStore store;
     private final Invitations invitations;
     private final Rounds rounds;
@@ -161,10 +163,7 @@ public class Sending {
         var round = rounds.get(id);
         refuseClosed(round);
         int mailed = 0, tasks = 0, skipped = 0;
-        for (var invitation : store.of(id)) {
-            if (!wanted.contains(invitation.id())) {
-                continue;
-            }
+        for (var invitation : wanted.stream().distinct().flatMap(one -> store.find(one).stream()).filter(one -> one.round().equals(id)).toList()) {
             var contact = contacts.get(invitation.contact());
             if (!invitation.state().waiting() || !contact.reachable() || remindedJustNow(invitation)) {
                 skipped++;
@@ -200,20 +199,24 @@ public class Sending {
         }
     }
 
+    /** In portions, so that a round of any size is reminded in flat memory. */
     private void remindDue(RoundView round) {
+        store.optedOut(round.id()).forEach(invitations::letGo);
         var days = rounds.profileOf(round).section(SurveyRule.SECTION, SurveyRule.class).reminderDays();
-        for (var invitation : store.of(round.id())) {
-            var contact = contacts.get(invitation.contact());
-            if (contact.optedOut()) {
-                invitations.letGo(contact.id());
-            } else if (invitation.state().waiting() && invitation.way() == Channel.MAIL && invitation.state() != InvitationState.BOUNCED
-                    && contact.reachable() && contact.email() != null) {
-                var due = dueDay(invitation, days);
-                if (due > store.remindedDay(invitation.id()) && !remindedJustNow(invitation)) {
-                    remind(invitation, contact, due, PersonId.SYSTEM);
+        var behind = new UUID(0, 0);
+        for (var due = remindable(round, days, behind); !due.isEmpty(); due = remindable(round, days, behind)) {
+            for (var invitation : due) {
+                var contact = contacts.get(invitation.contact());
+                if (contact.reachable() && contact.email() != null && !remindedJustNow(invitation)) {
+                    remind(invitation, contact, dueDay(invitation, days), PersonId.SYSTEM);
                 }
             }
+            behind = due.getLast().id().value();
         }
+    }
+
+    private List<InvitationView> remindable(RoundView round, List<Integer> days, UUID behind) {
+        return store.remindable(round.id(), days, rounds.today(), rounds.zone(), behind, PORTION);
     }
 
     /** The latest day of the procedure that has come for this invitation; days that were missed are not made up one by one. */
@@ -255,12 +258,9 @@ public class Sending {
     /** How far the mails have come. */
     @Transactional(readOnly = true)
     public Progress progress(RoundId id) {
-        var all = store.of(id).stream().filter(i -> i.mailState() != null).toList();
-        return new Progress(all.size(), count(all, MailState.SENT), count(all, MailState.FAILED), count(all, MailState.UNCERTAIN));
-    }
-
-    private static int count(List<InvitationView> all, MailState state) {
-        return (int) all.stream().filter(i -> i.mailState() == state).count();
+        var mails = store.mails(id);
+        return new Progress(mails.values().stream().mapToInt(Integer::intValue).sum(), mails.getOrDefault(MailState.SENT, 0),
+                mails.getOrDefault(MailState.FAILED, 0), mails.getOrDefault(MailState.UNCERTAIN, 0));
     }
 
     /** The text to be pasted into a chat. */

@@ -135,9 +135,20 @@ public class Wordings {
                 .query((row, n) -> new StaleRecord(
                         people.names().getOrDefault(new PersonId(row.getObject("changed_by", UUID.class)), ""),
                         row.getTimestamp("changed_at").toInstant(),
-                        List.of(new StaleRecord.Change(new Sentence("campaign.round.wording"), row.getString("body"), yours.body()))))
+                        row.getInt("version"), changes(row.getString("subject"), row.getString("body"), yours)))
                 .optional()
                 .orElseGet(() -> new StaleRecord("", clock.instant(), List.of()));
+    }
+
+    private static List<StaleRecord.Change> changes(String subject, String body, WordingView yours) {
+        var changes = new java.util.ArrayList<StaleRecord.Change>();
+        if (!subject.equals(yours.subject().strip())) {
+            changes.add(StaleRecord.Change.of("subject", new Sentence("campaign.round.texts.subject"), subject, yours.subject()));
+        }
+        if (!body.equals(yours.body().strip())) {
+            changes.add(StaleRecord.Change.of("body", new Sentence("campaign.round.wording"), body, yours.body()));
+        }
+        return changes;
     }
 
     private void tell(Actor actor, WordingView wording, String verb) {

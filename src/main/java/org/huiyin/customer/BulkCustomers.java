@@ -4,10 +4,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.sheets.Names;
@@ -30,7 +33,8 @@ public class BulkCustomers {
              core_industry boolean, file_note text, version int)""";
     private static final String SEEK = """
             insert into customer.sought (customer_id, text, grams)
-            select s.id, s.text, s.grams from jsonb_to_recordset(cast(:rows as jsonb)) as s (id uuid, text text, grams text[])
+            select s.id, s.text, string_to_array(s.grams, E'\\n')
+            from unnest(cast(? as uuid[]), cast(? as text[]), cast(? as text[])) as s (id, text, grams)
             on conflict (company_id, customer_id) do update set text = excluded.text, grams = excluded.grams
             where customer.sought.text <> excluded.text""";
 
@@ -53,6 +57,68 @@ public class BulkCustomers {
 
     /** A contact to be written. */
     public record Person(UUID id, CustomerId customer, ContactDetails details, int version) {}
+
+    /** Which customers are meant by what a block of a list says, as they stand now. */
+    public static final class Known {
+
+        private final Map<UUID, UUID> now = new HashMap<>();
+        private final Map<String, UUID> holders = new HashMap<>();
+        private final Map<String, UUID> named = new HashMap<>();
+        /** Customers whose own number stands elsewhere in the list, so that a row with another number means somebody else. */
+        private final Set<String> numbered = new HashSet<>();
+
+        /** The customer itself, or the one that it was merged into; nothing when it has gone. */
+        public @Nullable UUID now(UUID id) {
+            return now.get(id);
+        }
+
+        /** The customer with the number, else with the name. */
+        public @Nullable UUID meant(@Nullable String codeKey, @Nullable String nameKey) {
+            var holder = codeKey == null ? null : holders.get(codeKey);
+            if (holder != null) {
+                return now.get(holder);
+            }
+            return nameKey == null || codeKey != null && numbered.contains(nameKey) ? null : named.get(nameKey);
+        }
+
+        /** Whether the number is that of another customer, such as one that was merged. */
+        public boolean heldByAnother(@Nullable String codeKey, UUID id) {
+            var holder = codeKey == null ? null : holders.get(codeKey);
+            return holder != null && !holder.equals(id);
+        }
+    }
+
+    /**
+     * Looks up whom a block of the import means. Imports wait here for each other until the commit, so that two lists with
+     * the same new customer do not double it.
+     */
+    public Known known(UUID list, Collection<String> codeKeys, Collection<String> nameKeys, Collection<UUID> ids) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended('customer.import ' || platform.company(), 0))").query(row -> {});
+        var known = new Known();
+        sql.sql("""
+                select id, coalesce(merged_into, id) as now, code_key from customer.customer where code_key = any(?)
+                union all select id, coalesce(merged_into, id), null from customer.customer where id = any(?)""")
+                .params(codeKeys.toArray(String[]::new), ids.toArray(UUID[]::new))
+                .query(row -> {
+                    known.now.put(row.getObject("id", UUID.class), row.getObject("now", UUID.class));
+                    if (row.getString("code_key") != null) {
+                        known.holders.put(row.getString("code_key"), row.getObject("id", UUID.class));
+                    }
+                });
+        sql.sql("""
+                select distinct on (c.name_key) c.id, c.name_key, exists (select 1 from customer.import_row o
+                  where o.import_id = ? and o.code_key = c.code_key) as numbered
+                from customer.customer c where c.name_key = any(?) and c.merged_into is null
+                order by c.name_key, c.active desc, c.created_at""")
+                .params(list, nameKeys.toArray(String[]::new))
+                .query(row -> {
+                    known.named.put(row.getString("name_key"), row.getObject("id", UUID.class));
+                    if (row.getBoolean("numbered")) {
+                        known.numbered.add(row.getString("name_key"));
+                    }
+                });
+        return known;
+    }
 
     /** The customers by id, locked until the commit. */
     public Map<CustomerId, CustomerView> load(Collection<UUID> ids) {
@@ -142,12 +208,14 @@ public class BulkCustomers {
     }
 
     private void seek(List<Line> lines) {
-        var rows = lines.stream().map(line -> {
+        var sought = lines.stream().map(line -> {
             var d = line.details();
-            var sought = Sought.of(Objects.requireNonNull(d.code()), d.name(), d.shortName());
-            return Map.of("id", line.id().value(), "text", sought.text(), "grams", sought.grams());
+            return Sought.of(Objects.requireNonNull(d.code()), d.name(), d.shortName());
         }).toList();
-        sql.sql(SEEK).param("rows", json.writeValueAsString(rows)).update();
+        sql.sql(SEEK)
+                .params(lines.stream().map(line -> line.id().value()).toArray(UUID[]::new), sought.stream().map(Sought::text).toArray(String[]::new),
+                        sought.stream().map(s -> String.join("\n", s.grams())).toArray(String[]::new))
+                .update();
     }
 
     private static Map<String, @Nullable Object> columns(Line line) {

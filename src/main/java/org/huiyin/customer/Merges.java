@@ -2,6 +2,7 @@ package org.huiyin.customer;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,48 +114,82 @@ public class Merges {
         });
         var moved = move(from, into);
         if (!store.update(into, CustomerFields.from(values), second.version(), actor.id(), clock.instant())) {
-            throw new BrokenRule("customer.merge.impossible");
+            throw new BrokenRule("customer.merge.meanwhile", second.name());
         }
         sql.sql("update customer.customer set merged_into = ?, version = version + 1 where id = ?").params(into.value(), from.value()).update();
         var id = Ids.next();
         sql.sql("""
-                insert into customer.merger (id, from_customer, into_customer, into_before, moved, reason, merged_by, merged_at)
-                values (?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?, ?)""")
+                insert into customer.merger (id, from_customer, into_customer, into_before, into_after, moved, reason, merged_by, merged_at)
+                values (?, ?, ?, cast(? as jsonb), cast(? as jsonb), cast(? as jsonb), ?, ?, ?)""")
                 .params(id, from.value(), into.value(), json.writeValueAsString(CustomerFields.all(second.details())),
-                        json.writeValueAsString(moved), reason.strip(), actor.id().value(), Timestamp.from(clock.instant()))
+                        json.writeValueAsString(values), json.writeValueAsString(moved), reason.strip(), actor.id().value(), Timestamp.from(clock.instant()))
                 .update();
         events.publishEvent(new CustomerMerged(from, into));
         tell(actor, into, "merge", Map.of("from", first.code(), "reason", reason.strip()));
         return id;
     }
 
-    /** Takes a merger back: what it moved goes back, the file of the second becomes what it was. */
-    public void undo(Actor actor, UUID id, String reason) {
+    private record Stored(CustomerId from, CustomerId into, String before, @Nullable String after, String moved, Instant at) {}
+
+    /**
+     * Takes a merger back: what it moved goes back as it is now, and the file of the second becomes what it was, but for the
+     * fields that somebody has changed since; these keep the change and are returned.
+     */
+    public List<String> undo(Actor actor, UUID id, String reason) {
         actor.mustHave(RIGHT);
         if (reason.isBlank()) {
             throw new InvalidInput("reason", "customer.invalid.reason");
         }
-        record Stored(CustomerId from, CustomerId into, String before, String moved) {}
         var merger = sql.sql("select * from customer.merger m where id = ? and not exists (select 1 from customer.merger_end e where e.merger_id = m.id)")
                 .param(id)
                 .query((row, n) -> new Stored(new CustomerId(row.getObject("from_customer", UUID.class)),
-                        new CustomerId(row.getObject("into_customer", UUID.class)), row.getString("into_before"), row.getString("moved")))
+                        new CustomerId(row.getObject("into_customer", UUID.class)), row.getString("into_before"), row.getString("into_after"),
+                        row.getString("moved"), row.getTimestamp("merged_at").toInstant()))
                 .optional().orElseThrow(NotFound::new);
+        var second = customers.get(merger.into());
+        refuseLaterMerger(second);
+        var kept = putBack(actor, merger, second);
         sql.sql("update customer.customer set merged_into = null, version = version + 1 where id = ?").param(merger.from().value()).update();
         var moved = json.readValue(merger.moved(), MOVED);
-        give(moved.getOrDefault("contact", List.of()), "contact", merger.from());
-        give(moved.getOrDefault("requirement", List.of()), "requirement", merger.from());
+        give(moved.getOrDefault("contact", List.of()), "contact", merger);
+        give(moved.getOrDefault("requirement", List.of()), "requirement", merger);
         for (var month : moved.getOrDefault("sale", List.of())) {
             var parts = month.split(" ", 2);
             sql.sql("update customer.sale set customer_id = ? where customer_id = ? and month = cast(? as date) and currency = ?")
                     .params(merger.from().value(), merger.into().value(), parts[0], parts[1]).update();
         }
-        var second = customers.get(merger.into());
-        var before = json.readValue(merger.before(), VALUES);
-        store.update(merger.into(), CustomerFields.from(new LinkedHashMap<String, @Nullable Object>(before)), second.version(), actor.id(), clock.instant());
         sql.sql("insert into customer.merger_end (merger_id, reason, ended_by, ended_at) values (?, ?, ?, ?)")
                 .params(id, reason.strip(), actor.id().value(), Timestamp.from(clock.instant())).update();
-        tell(actor, merger.into(), "unmerge", Map.of("from", merger.from().value().toString(), "reason", reason.strip()));
+        tell(actor, merger.into(), "unmerge", Map.of("from", merger.from().value().toString(), "reason", reason.strip(), "kept", String.join(", ", kept)));
+        return kept;
+    }
+
+    /** What the first merger moved would be torn out of the middle of the second one. */
+    private void refuseLaterMerger(CustomerView second) {
+        if (second.mergedInto() != null) {
+            throw new BrokenRule("customer.merge.later", second.name(), customers.get(second.mergedInto()).name());
+        }
+    }
+
+    private List<String> putBack(Actor actor, Stored merger, CustomerView second) {
+        if (merger.after() == null && second.changedAt().isAfter(merger.at())) {
+            throw new BrokenRule("customer.merge.changed", second.name());
+        }
+        var before = json.readValue(merger.before(), VALUES);
+        var after = merger.after() == null ? CustomerFields.all(second.details()) : json.readValue(merger.after(), VALUES);
+        var values = CustomerFields.all(second.details());
+        var kept = new ArrayList<String>();
+        CustomerFields.all(second.details()).forEach((field, now) -> {
+            if (java.util.Objects.equals(now, after.get(field))) {
+                values.put(field, before.get(field));
+            } else if (!java.util.Objects.equals(now, before.get(field))) {
+                kept.add(field);
+            }
+        });
+        if (!store.update(merger.into(), CustomerFields.from(values), second.version(), actor.id(), clock.instant())) {
+            throw new BrokenRule("customer.merge.meanwhile", second.name());
+        }
+        return kept;
     }
 
     /** Moves what belongs to the first one; months that the second has already stay where they are. */
@@ -172,9 +207,9 @@ public class Merges {
         return moved;
     }
 
-    private void give(List<String> ids, String table, CustomerId owner) {
-        sql.sql("update customer." + table + " set customer_id = ? where id = any(?)")
-                .params(owner.value(), new ArrayList<>(ids).stream().map(UUID::fromString).toArray(UUID[]::new)).update();
+    private void give(List<String> ids, String table, Stored merger) {
+        sql.sql("update customer." + table + " set customer_id = ? where id = any(?) and customer_id = ?")
+                .params(merger.from().value(), ids.stream().map(UUID::fromString).toArray(UUID[]::new), merger.into().value()).update();
     }
 
     private void tell(Actor actor, CustomerId id, String verb, Map<String, @Nullable Object> after) {

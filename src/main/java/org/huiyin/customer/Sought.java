@@ -23,11 +23,9 @@ record Sought(String text, List<String> grams) {
         texts.add(Names.key(code));
         if (shortName != null) {
             texts.add(Names.key(shortName));
-            texts.add(sound(Pinyin.full(shortName)));
-            texts.add(sound(Pinyin.initials(shortName)));
+            sound(shortName, texts);
         }
-        texts.add(sound(Pinyin.full(name)));
-        texts.add(sound(Pinyin.initials(name)));
+        sound(name, texts);
         texts.remove("");
         var grams = new LinkedHashSet<String>();
         texts.forEach(text -> pieces(text, grams));
@@ -95,7 +93,14 @@ record Sought(String text, List<String> grams) {
         return true;
     }
 
-    private static String sound(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    private static void sound(String name, Set<String> texts) {
+        var sound = Pinyin.of(name);
+        texts.add(latin(sound.full()));
+        texts.add(latin(sound.initials()));
+    }
+
+    private static String latin(String text) {
+        boolean clean = text.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9');
+        return clean ? text : text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 }

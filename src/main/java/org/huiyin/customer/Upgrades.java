@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Upgrades {
 
-    private static final String SUBJECT = "customerUpgrade";
+    static final String SUBJECT = "customerUpgrade";
 
     private final GradingStore store;
     private final Customers customers;

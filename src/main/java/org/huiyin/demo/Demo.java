@@ -44,7 +44,7 @@ class Demo implements DemoSource {
         var cast = people.enter(administrator, company);
         var days = new DemoDays(today, company.zone());
         customers.enter(cast, days);
-        for (var window : rounds.finishedWindows(days)) {
+        for (var window : rounds.finishedWindows(cast, days)) {
             days.on(window.graded(), () -> grading.run(cast));
             rounds.finish(cast, days, window);
             actions.work(cast, days, window);

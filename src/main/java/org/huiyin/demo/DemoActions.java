@@ -2,6 +2,7 @@ package org.huiyin.demo;
 
 import java.util.Comparator;
 import org.huiyin.improvement.ActionFilter;
+import org.huiyin.improvement.ActionState;
 import org.huiyin.improvement.ActionView;
 import org.huiyin.improvement.ActionWork;
 import org.huiyin.improvement.Actions;
@@ -27,6 +28,7 @@ class DemoActions {
     void work(DemoCast cast, DemoDays days, DemoWindow window) {
         days.on(window.frozen().plusDays(1), consequences::draw);
         var open = actions.list(cast.as("SALES_HEAD"), ActionFilter.open()).stream()
+                .filter(action -> action.state() == ActionState.PROPOSED)
                 .sorted(Comparator.comparing(ActionView::number))
                 .toList();
         if (!open.isEmpty() && window.frozen().plusDays(9).isBefore(days.today())) {

@@ -1,5 +1,6 @@
 package org.huiyin.demo;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -12,6 +13,11 @@ record DemoCast(Company company, Map<String, Part> parts) {
 
     /** One person: who acts, her account, and the password that nobody else will ever know. */
     record Part(Actor actor, UUID account, String password) {}
+
+    /** The language in which the demo company writes. */
+    Locale locale() {
+        return Locale.forLanguageTag(company.language());
+    }
 
     Actor as(String role) {
         return part(role).actor();

@@ -6,7 +6,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huiyin.customer.ContactDetails;
 import org.huiyin.customer.Contacts;
 import org.huiyin.customer.CustomerDetails;
@@ -22,6 +25,13 @@ import org.springframework.stereotype.Component;
 class DemoCustomers {
 
     private static final int MONTHS = 18;
+
+    private static final Map<String, String> ENGLISH = Map.of("车载", "Automotive", "通讯", "Telecom", "工业", "Industrial", "家电", "Appliances",
+            "华东", "East", "华中", "Central", "华北", "North", "华南", "South", "西南", "Southwest");
+    private static final Map<Character, String> SOUNDS = sounds("""
+            丁Ding 严Yan 何He 卢Lu 叶Ye 吕Lv 吴Wu 周Zhou 姜Jiang 孟Meng 张Zhang 方Fang 施Shi 曹Cao 白Bai 石Shi 程Cheng 许Xu 贺He 金Jin 陆Lu
+            陶Tao 韩Han 顾Gu 高Gao 魏Wei 华Hua 青Qing 江Jiang 然Ran 一Yi 鸣Ming 慧Hui 皓Hao 越Yue 成Cheng 晓Xiao 衡Heng 文Wen 恺Kai 安An 欣Xin
+            若Ruo 谷Gu 岩Yan 明Ming 远Yuan 可Ke 南Nan 磊Lei 立Li 群Qun 佳Jia 帆Fan 卓Zhuo 宇Yu 静Jing""");
 
     private final Customers customers;
     private final Contacts contacts;
@@ -42,20 +52,31 @@ class DemoCustomers {
         var head = cast.as("SALES_HEAD");
         boolean english = cast.company().language().equals("en");
         var details = new CustomerDetails(null, english ? f[1] : f[0], null, english ? "Manufacturer" : "制造商", english ? "Medium" : "中型",
-                f[2], english ? "Plastic and metal parts" : "塑胶与五金件", f[2], f[3], null, null, cast.as("SALES_CLERK").id(),
+                word(f[2], english), english ? "Plastic and metal parts" : "塑胶与五金件", word(f[2], english), word(f[3], english), null, null, cast.as("SALES_CLERK").id(),
                 days.today().minusMonths(Integer.parseInt(f[8]) + 12L).withDayOfMonth(1), f[4], f[5], f[6], yes(f[9]), yes(f[10]), yes(f[11]), null);
         var customer = customers.create(head, details);
         for (String person : f[12].split(";", -1)) {
             var p = person.split(":", -1);
-            contacts.add(head, customer, contact(p[0], p[1], p[2]));
+            contacts.add(head, customer, contact(english ? spelled(p[0]) : p[0], p[1], p[2], cast.company().language()));
         }
         sell(cast, days, customer, new BigDecimal(f[7]));
     }
 
-    private static ContactDetails contact(String name, String role, String way) {
+    private static String word(String chinese, boolean english) {
+        return english ? ENGLISH.getOrDefault(chinese, chinese) : chinese;
+    }
+
+    /** The family name, then the given name, as people spell theirs in English mails. */
+    private static String spelled(String name) {
+        var sounds = name.chars().mapToObj(c -> SOUNDS.get((char) c)).toList();
+        var given = String.join("", sounds.subList(1, sounds.size()));
+        return sounds.getFirst() + " " + given.charAt(0) + given.substring(1).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static ContactDetails contact(String name, String role, String way, String language) {
         var phone = "1390000" + (1000 + Math.abs(name.hashCode() % 9000));
         return new ContactDetails(name, role, BigDecimal.ONE, null, phone, way.equals("LETTER") ? "0755-8800" + phone.substring(7) : null,
-                way.equals("WECHAT") ? "wx_" + Integer.toHexString(Math.abs(name.hashCode())) : null, "zh-CN");
+                way.equals("WECHAT") ? "wx_" + Integer.toHexString(Math.abs(name.hashCode())) : null, language);
     }
 
     private void sell(DemoCast cast, DemoDays days, CustomerId customer, BigDecimal monthly) {
@@ -65,6 +86,10 @@ class DemoCustomers {
             var factor = BigDecimal.valueOf(85 + chance.nextInt(31), 2);
             sales.note(cast.as("SALES_HEAD"), new SaleLine(customer, first.plusMonths(month), monthly.multiply(factor), "CNY", null));
         }
+    }
+
+    private static Map<Character, String> sounds(String table) {
+        return Stream.of(table.split("\\s+")).collect(Collectors.toMap(pair -> pair.charAt(0), pair -> pair.substring(1)));
     }
 
     private static Boolean yes(String field) {

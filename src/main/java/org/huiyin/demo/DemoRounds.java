@@ -54,12 +54,12 @@ class DemoRounds {
     }
 
     /** The last two windows whose round can have been signed by today, the earlier one first. */
-    List<DemoWindow> finishedWindows(DemoDays days) {
+    List<DemoWindow> finishedWindows(DemoCast cast, DemoDays days) {
         List<DemoWindow> found = new ArrayList<>();
         for (var window : rounds.rule().windows()) {
             for (int year = days.today().getYear() - 2; year <= days.today().getYear(); year++) {
                 var first = window.firstDay(year);
-                var one = new DemoWindow(window.code(), window.name().in(java.util.Locale.SIMPLIFIED_CHINESE) + " " + year, first);
+                var one = new DemoWindow(window.code(), titled(cast, window.name().in(cast.locale()), year), first);
                 if (one.frozen().isBefore(days.today().minusDays(1)) && first.isAfter(days.today().minusMonths(13))) {
                     found.add(one);
                 }
@@ -69,6 +69,10 @@ class DemoRounds {
         return found;
     }
 
+    private static String titled(DemoCast cast, String window, int year) {
+        return cast.company().language().equals("en") ? window + " " + year : year + " 年" + window;
+    }
+
     /** A round from plan to signature. */
     void finish(DemoCast cast, DemoDays days, DemoWindow window) {
         var round = ask(cast, days, NewRound.central(window.code(), window.title(), window.opened()).confirmed(), window.planned(), window.opened());
@@ -76,7 +80,8 @@ class DemoRounds {
         int silent = Math.max(1, open.size() / 8);
         answer(cast, days, round, open.subList(0, open.size() - silent), window.opened().plusDays(2));
         days.on(window.frozen().minusDays(2), () -> judge(cast, round));
-        days.on(window.frozen().minusDays(1), () -> rounds.endCollecting(cast.as("SALES_HEAD"), round, "回收期已过"));
+        days.on(window.frozen().minusDays(1), () -> rounds.endCollecting(cast.as("SALES_HEAD"), round,
+                cast.company().language().equals("en") ? "The time for answers is over" : "回收期已过"));
         days.on(window.frozen(), () -> sign(cast, round));
     }
 
@@ -93,7 +98,7 @@ class DemoRounds {
     void plan(DemoCast cast, DemoDays days) {
         rounds.rule().windows().stream()
                 .flatMap(window -> java.util.stream.Stream.of(days.today().getYear(), days.today().getYear() + 1)
-                        .map(year -> new DemoWindow(window.code(), window.name().in(java.util.Locale.SIMPLIFIED_CHINESE) + " " + year, window.firstDay(year))))
+                        .map(year -> new DemoWindow(window.code(), titled(cast, window.name().in(cast.locale()), year), window.firstDay(year))))
                 .filter(window -> window.first().isAfter(days.today()))
                 .min(Comparator.comparing(DemoWindow::first))
                 .ifPresent(window -> rounds.plan(cast.as("SALES_HEAD"), NewRound.central(window.code(), window.title(), window.opened()).confirmed()));

@@ -25,6 +25,7 @@ import org.huiyin.organization.WorkItem;
 import org.huiyin.organization.WorkSource;
 import org.huiyin.organization.WorkingCalendar;
 import org.huiyin.voice.DateStrip;
+import org.huiyin.web.Due;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -36,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Desk {
 
     static final int DAYS = 10;
+    private static final Set<String> LEADERS = Set.of("TOP", "VICE_PRESIDENT", "MANAGEMENT_REPRESENTATIVE");
 
     private final ObjectProvider<WorkSource> sources;
     private final People people;
@@ -64,6 +66,17 @@ public class Desk {
     /** Heads and those who read everything see the work of others. */
     public boolean maySeeDepartment(Actor actor) {
         return departmentOf(actor) != null && actor.roles().stream().anyMatch(r -> r.endsWith("_HEAD") || r.equals("TOP") || r.equals("VICE_PRESIDENT"));
+    }
+
+    /** Whoever answers for the whole company first sees what is late in it. */
+    public boolean answersForAll(Actor actor) {
+        return actor.may("customer.readAll") && LEADERS.stream().anyMatch(actor::is);
+    }
+
+    /** What is late in the company, the longest first. */
+    public List<Task> late(Actor actor) {
+        var now = clock.instant();
+        return tasks(actor, Scope.COMPANY).stream().filter(task -> task.due() != null && now.isAfter(task.due())).toList();
     }
 
     private java.util.@Nullable UUID departmentOf(Actor actor) {
@@ -108,7 +121,7 @@ public class Desk {
     private WorkItem handedOut(ActionView action, WorkingCalendar calendar) {
         Set<PersonId> owner = action.owner() == null ? Set.of() : Set.of(action.owner());
         return new WorkItem("action", action.problem(), action.customerName(), action.number(), "actions/" + action.number(), calendar.closeOf(action.due()),
-                action.dueReasons(), action.clause().isEmpty() ? null : action.clause(), owner, action.customer() != null);
+                action.dueReasons(), action.clause().isEmpty() ? null : action.clause(), owner, action.customer() != null).running(action.proposedAt());
     }
 
     private List<Task> tasks(List<WorkItem> items, @Nullable String who) {
@@ -122,9 +135,15 @@ public class Desk {
         return sorted(tasks);
     }
 
-    private static Task task(WorkingCalendar calendar, WorkItem item, int n, @Nullable String who) {
-        var why = item.due() == null ? null : DateStrip.why(calendar, null, item.due(), item.why(), item.clause());
-        return new Task(item, "t" + n, item.due(), why, who);
+    private Task task(WorkingCalendar calendar, WorkItem item, int n, @Nullable String who) {
+        return new Task(item, "t" + n, item.due(), why(calendar, item), who);
+    }
+
+    private Due.@Nullable Why why(WorkingCalendar calendar, WorkItem item) {
+        var due = item.due();
+        return due == null ? null
+                : item.kind().equals("voice") ? DateStrip.why(calendar, item.since(), due, item.why(), item.clause())
+                : DateStrip.running(calendar, item.since(), clock.instant(), due, item.why(), item.clause());
     }
 
     private static List<Task> sorted(List<Task> tasks) {

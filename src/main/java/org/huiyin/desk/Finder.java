@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.huiyin.campaign.Rounds;
+import org.huiyin.complaint.ComplaintFilter;
+import org.huiyin.complaint.Complaints;
 import org.huiyin.customer.Customers;
 import org.huiyin.improvement.ActionFilter;
 import org.huiyin.improvement.Actions;
@@ -15,7 +17,7 @@ import org.huiyin.voice.Voices;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks through everything that a person may see: customers also by sound, rounds, actions and voices by number and words. */
+/** Looks through everything that a person may see: customers also by sound, rounds, actions, complaints and voices by number and words. */
 @Service
 @Transactional(readOnly = true)
 public class Finder {
@@ -27,13 +29,15 @@ public class Finder {
     private final Actions actions;
     private final EightDs eightDs;
     private final Voices voices;
+    private final Complaints complaints;
 
-    Finder(Customers customers, Rounds rounds, Actions actions, EightDs eightDs, Voices voices) {
+    Finder(Customers customers, Rounds rounds, Actions actions, EightDs eightDs, Voices voices, Complaints complaints) {
         this.customers = customers;
         this.rounds = rounds;
         this.actions = actions;
         this.eightDs = eightDs;
         this.voices = voices;
+        this.complaints = complaints;
     }
 
     /** What the words find; an exact number stands first. */
@@ -58,6 +62,10 @@ public class Finder {
         if (actor.may("action.read")) {
             eightDs.list(actor, new EightDFilter(q, null, false, false, null, null, null, 1, MOST))
                     .forEach(e -> found.add(new Found(Found.Kind.EIGHTD, e.number(), e.title(), e.customerName(), e.path())));
+        }
+        if (actor.may("complaint.read")) {
+            complaints.list(actor, ComplaintFilter.all().words(q).onPage(1, MOST)).forEach(row -> found.add(new Found(Found.Kind.COMPLAINT,
+                    row.complaint().number(), row.complaint().title(), row.complaint().who(), "complaints/" + row.complaint().number())));
         }
         if (actor.may("voice.read")) {
             voices.list(actor, new VoiceFilter(q, null, null, false, null, null, 1, MOST))

@@ -11,6 +11,7 @@ public record Found(Kind kind, String number, String title, @Nullable String sub
         ROUND,
         ACTION,
         EIGHTD,
+        COMPLAINT,
         VOICE
     }
 }

@@ -91,6 +91,7 @@ public class ActionWork {
         if (department == null && owner == null) {
             throw new InvalidInput("department", "improvement.invalid.nobody");
         }
+        actions.mustKnow(department, owner);
         store.assign(id, department, owner, actor.id(), now());
         Map<String, String> details = new HashMap<>();
         details.put("department", department == null ? "" : department.toString());

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Deadline;
@@ -64,6 +65,9 @@ public class Actions {
             actor.mustHave("action.edit");
         }
         check(action);
+        if (!actor.id().equals(PersonId.SYSTEM)) {
+            mustKnow(action.department(), action.owner());
+        }
         var due = due(action);
         var id = new ActionId(Ids.next());
         var number = numbers.next(procedures.byId(action.profileVersion()).prefix("action"), today().getYear()).toString();
@@ -85,6 +89,16 @@ public class Actions {
         }
         if (action.origins().isEmpty()) {
             throw new InvalidInput("origin", "improvement.invalid.origin");
+        }
+    }
+
+    /** Refuses a department or person that the company does not have. */
+    void mustKnow(@Nullable UUID department, @Nullable PersonId owner) {
+        if (department != null && people.departments().stream().noneMatch(d -> d.id().equals(department))) {
+            throw new InvalidInput("department", "improvement.invalid.department");
+        }
+        if (owner != null && !people.names().containsKey(owner)) {
+            throw new InvalidInput("owner", "improvement.invalid.owner");
         }
     }
 

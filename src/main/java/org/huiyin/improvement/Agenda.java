@@ -39,6 +39,9 @@ public class Agenda {
             left join improvement.agenda_decision d on d.company_id = i.company_id and d.item_id = i.id
             left join improvement.action a on a.company_id = d.company_id and a.id = d.action_id""";
 
+    private static final int LONGEST_ITEM = 200;
+    private static final int LONGEST_WORDS = 2000;
+
     private final JdbcClient sql;
     private final Actions actions;
     private final Procedures procedures;
@@ -75,20 +78,34 @@ public class Agenda {
     }
 
     /** Puts an item on the agenda of the quarter in which it was said; the same item of the same answer once. */
-    public void note(Actor actor, LocalDate said, @Nullable CustomerId customer, SubjectRef source, String item, String words) {
+    public UUID note(Actor actor, LocalDate said, @Nullable CustomerId customer, SubjectRef source, String item, String words) {
         if (!actor.id().equals(PersonId.SYSTEM)) {
             actor.mustHave("action.edit");
         }
         if (item.isBlank()) {
             throw new InvalidInput("item", "improvement.invalid.blank");
         }
-        sql.sql("""
+        if (item.strip().length() > LONGEST_ITEM) {
+            throw new InvalidInput("item", "improvement.invalid.long", LONGEST_ITEM);
+        }
+        if (words.strip().length() > LONGEST_WORDS) {
+            throw new InvalidInput("words", "improvement.invalid.long", LONGEST_WORDS);
+        }
+        var id = Ids.next();
+        int written = sql.sql("""
                 insert into improvement.agenda_item (id, quarter, customer_id, source_type, source_id, item, words, noted_by, noted_at)
                 values (:id, :quarter, :customer, :type, :source, :item, :words, :by, :now) on conflict do nothing""")
-                .param("id", Ids.next()).param("quarter", quarterOf(said))
+                .param("id", id).param("quarter", quarterOf(said))
                 .param("customer", customer == null ? null : customer.value(), Types.OTHER)
                 .param("type", source.type()).param("source", source.id()).param("item", item.strip()).param("words", words.strip())
                 .param("by", actor.id().value()).param("now", Timestamp.from(clock.instant())).update();
+        if (written == 0) {
+            return sql.sql("select id from improvement.agenda_item where source_type = ? and source_id = ? and item = ?")
+                    .params(source.type(), source.id(), item.strip()).query(UUID.class).single();
+        }
+        events.publishEvent(new Happening(new SubjectRef("agenda", id), "note", actor.id(), Map.of(),
+                Map.of("quarter", quarterOf(said), "item", item.strip()), clock.instant()));
+        return id;
     }
 
     /** The agenda of a quarter. */
@@ -96,6 +113,19 @@ public class Agenda {
     public List<Item> of(Actor actor, String quarter) {
         actor.mustHave("action.read");
         return sql.sql(SELECT + " where i.quarter = ? order by c.name, i.noted_at").param(quarter).query((row, n) -> item(row)).list();
+    }
+
+    /** One item of an agenda. */
+    @Transactional(readOnly = true)
+    public Item one(Actor actor, UUID id) {
+        actor.mustHave("action.read");
+        return get(id);
+    }
+
+    /** The item, for modules that have checked who asks. */
+    @Transactional(readOnly = true)
+    public Item get(UUID id) {
+        return sql.sql(SELECT + " where i.id = ?").param(id).query((row, n) -> item(row)).optional().orElseThrow(NotFound::new);
     }
 
     /** The quarters that have items, the latest first. */
@@ -159,7 +189,8 @@ public class Agenda {
                 .query((row, n) -> new WorkItem("agenda", new Sentence("improvement.work.agenda", row.getString("quarter"), row.getInt("n")), null,
                         row.getString("quarter"), "actions/agenda?quarter=" + row.getString("quarter"),
                         calendar.closeOf(endOf(row.getString("quarter")).minusDays(1)),
-                        List.of(new Sentence("improvement.due.quarter", row.getString("quarter"))), "5.4.6.4", Set.of(actor.id()), false))
+                        List.of(new Sentence("improvement.due.quarter", row.getString("quarter"))), "5.4.6.4", Set.of(actor.id()), false)
+                        .running(endOf(row.getString("quarter")).minusMonths(3).atStartOfDay(calendar.zone()).toInstant()))
                 .list();
     }
 

@@ -27,17 +27,19 @@ class ImprovementWork implements WorkSource {
     private final Actions actions;
     private final Agenda agenda;
     private final Effects effects;
+    private final Plans plans;
     private final People people;
     private final Calendars calendars;
 
-    ImprovementWork(ActionStore store, EvidenceStore evidence, ActionWork work, Actions actions, Agenda agenda, Effects effects, People people,
-            Calendars calendars) {
+    ImprovementWork(ActionStore store, EvidenceStore evidence, ActionWork work, Actions actions, Agenda agenda, Effects effects, Plans plans,
+            People people, Calendars calendars) {
         this.store = store;
         this.evidence = evidence;
         this.work = work;
         this.actions = actions;
         this.agenda = agenda;
         this.effects = effects;
+        this.plans = plans;
         this.people = people;
         this.calendars = calendars;
     }
@@ -56,7 +58,7 @@ class ImprovementWork implements WorkSource {
             for (MeasureView measure : measures.getOrDefault(action.id(), List.of())) {
                 if (measure.open() && measure.cycle() == action.cycle() && measure.owner().equals(actor.id())) {
                     items.add(item(actor, action, new Sentence("improvement.work.measure", measure.words()), calendar.closeOf(measure.due()),
-                            List.of(new Sentence("improvement.due.given", measure.due())), false));
+                            List.of(new Sentence("improvement.due.given", measure.due())), false).running(measure.setAt()));
                 }
             }
             WorkItem own = own(actor, action, calendar);
@@ -65,7 +67,16 @@ class ImprovementWork implements WorkSource {
             }
         }
         items.addAll(agenda.workFor(actor));
+        plans.returnedTo(actor).forEach(plan -> items.add(returned(actor, plan)));
         return items;
+    }
+
+    /** A plan that was sent back, or says something else than what was approved, has no promise of its own. */
+    private WorkItem returned(Actor actor, PlanView plan) {
+        var key = plan.state() == PlanState.SENT_BACK ? "improvement.work.planReturned" : "improvement.work.planChanged";
+        var clause = plans.clause(plan);
+        return new WorkItem("plan", new Sentence(key, plan.title()), null, plan.number(), "actions/plans/" + plan.number(), null, List.of(),
+                clause.isEmpty() ? null : clause, Set.of(actor.id()), false);
     }
 
     private @Nullable WorkItem own(Actor actor, ActionView action, WorkingCalendar calendar) {
@@ -110,6 +121,6 @@ class ImprovementWork implements WorkSource {
 
     private static WorkItem item(Actor actor, ActionView action, Sentence title, Instant due, List<Sentence> why, boolean waits) {
         return new WorkItem("action", title, action.customerName(), action.number(), "actions/" + action.number(), due, why,
-                action.clause().isEmpty() ? null : action.clause(), Set.of(actor.id()), waits);
+                action.clause().isEmpty() ? null : action.clause(), Set.of(actor.id()), waits).running(action.proposedAt());
     }
 }

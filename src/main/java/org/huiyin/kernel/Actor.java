@@ -10,6 +10,9 @@ import java.util.Set;
  */
 public record Actor(PersonId id, String name, Set<String> roles, Set<String> rights) {
 
+    /** The refusal of somebody who lacks a right; answered as 403 and not as a rule of the procedure. */
+    public static final String MISSING_RIGHT = "web.refused.right";
+
     public Actor {
         roles = Set.copyOf(roles);
         rights = Set.copyOf(rights);
@@ -33,7 +36,7 @@ public record Actor(PersonId id, String name, Set<String> roles, Set<String> rig
     /** Refuses with a sentence when the right is missing. */
     public void mustHave(String right) {
         if (!may(right)) {
-            throw new BrokenRule("web.refused.right", new Sentence("organization.right." + right));
+            throw new BrokenRule(MISSING_RIGHT, new Sentence("organization.right." + right));
         }
     }
 }

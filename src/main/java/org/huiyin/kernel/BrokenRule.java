@@ -1,6 +1,6 @@
 package org.huiyin.kernel;
 
-/** Refuses what a rule of the procedure forbids, with the sentence that says so; answered as 409. */
+/** Refuses what a rule of the procedure forbids, with the sentence that says so; answered as 409 (a missing right as 403). */
 public final class BrokenRule extends RuntimeException {
 
     private final transient Sentence sentence;

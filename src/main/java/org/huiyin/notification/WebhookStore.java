@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.huiyin.kernel.PersonId;
+import org.huiyin.platform.SecretBox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,22 +20,29 @@ import org.springframework.stereotype.Component;
 class WebhookStore {
 
     private final JdbcClient sql;
+    private final SecretBox secrets;
 
-    WebhookStore(JdbcClient sql) {
+    WebhookStore(JdbcClient sql, SecretBox secrets) {
         this.sql = sql;
+        this.secrets = secrets;
+    }
+
+    private static String place(UUID webhook) {
+        return "webhook " + webhook;
     }
 
     void insert(UUID id, String url, String secret, Collection<String> events, PersonId by, Instant at) {
         sql.sql("insert into notification.webhook (id, url, secret, events, made_by, made_at) values (?,?,?,?,?,?)")
-                .params(id, url, secret, events.toArray(String[]::new), by.value(), Timestamp.from(at))
+                .params(id, url, secrets.seal(place(id), secret), events.toArray(String[]::new), by.value(), Timestamp.from(at))
                 .update();
     }
 
-    boolean update(UUID id, String url, Collection<String> events, WebhookView.State state, int version) {
+    boolean update(UUID id, String url, Collection<String> events, WebhookView.State state, int version, PersonId by, Instant at) {
         return sql.sql("""
-                        update notification.webhook set url = ?, events = ?, state = ?, failing_since = null, version = version + 1
+                        update notification.webhook set url = ?, events = ?, state = ?, failing_since = null, version = version + 1,
+                          changed_by = ?, changed_at = ?
                         where id = ? and version = ?""")
-                        .params(url, events.toArray(String[]::new), state.name(), id, version)
+                        .params(url, events.toArray(String[]::new), state.name(), by.value(), Timestamp.from(at), id, version)
                         .update()
                 == 1;
     }
@@ -48,7 +56,13 @@ class WebhookStore {
     }
 
     String secret(UUID id) {
-        return sql.sql("select secret from notification.webhook where id = ?").param(id).query(String.class).single();
+        var kept = sql.sql("select secret from notification.webhook where id = ?").param(id).query(String.class).single();
+        if (secrets.sealed(kept)) {
+            return secrets.open(place(id), kept);
+        }
+        // From before secrets were sealed; it is sealed as soon as it is used.
+        sql.sql("update notification.webhook set secret = ? where id = ?").params(secrets.seal(place(id), kept), id).update();
+        return kept;
     }
 
     List<UUID> listeningTo(String event) {
@@ -121,10 +135,11 @@ class WebhookStore {
 
     private static WebhookView view(ResultSet row, int n) throws SQLException {
         var failing = row.getTimestamp("failing_since");
+        var changed = row.getTimestamp("changed_at");
         return new WebhookView(
                 row.getObject("id", UUID.class), row.getString("url"),
                 new TreeSet<>(Arrays.asList((String[]) row.getArray("events").getArray())),
-                WebhookView.State.valueOf(row.getString("state")), new PersonId(row.getObject("made_by", UUID.class)),
-                row.getTimestamp("made_at").toInstant(), failing == null ? null : failing.toInstant(), row.getInt("version"));
+                WebhookView.State.valueOf(row.getString("state")), new PersonId(row.getObject(changed == null ? "made_by" : "changed_by", UUID.class)),
+                (changed == null ? row.getTimestamp("made_at") : changed).toInstant(), failing == null ? null : failing.toInstant(), row.getInt("version"));
     }
 }

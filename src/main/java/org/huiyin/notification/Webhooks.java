@@ -2,6 +2,7 @@ package org.huiyin.notification;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,12 @@ import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.NotFound;
+import org.huiyin.kernel.Sentence;
+import org.huiyin.kernel.StaleRecord;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.kernel.Tokens;
 import org.huiyin.organization.Companies;
+import org.huiyin.organization.People;
 import org.huiyin.platform.jobs.Jobs;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,6 +36,7 @@ public class Webhooks {
 
     private final WebhookStore store;
     private final Companies companies;
+    private final People people;
     private final Jobs jobs;
     private final JsonMapper json;
     private final ObjectProvider<WebhookEvent> announced;
@@ -41,6 +46,7 @@ public class Webhooks {
     Webhooks(
             WebhookStore store,
             Companies companies,
+            People people,
             Jobs jobs,
             JsonMapper json,
             ObjectProvider<WebhookEvent> announced,
@@ -48,6 +54,7 @@ public class Webhooks {
             Clock clock) {
         this.store = store;
         this.companies = companies;
+        this.people = people;
         this.jobs = jobs;
         this.json = json;
         this.announced = announced;
@@ -96,14 +103,31 @@ public class Webhooks {
         check(url, wanted);
         get(actor, id);
         var state = on ? WebhookView.State.ON : WebhookView.State.OFF;
-        if (!store.update(id, url.strip(), wanted, state, version)) {
-            throw new BrokenRule("notification.webhook.stale");
+        if (!store.update(id, url.strip(), wanted, state, version, actor.id(), clock.instant())) {
+            throw stale(get(actor, id), url.strip(), wanted, on);
         }
         tell(actor, id, "change", Map.of("url", url, "events", wanted, "state", state.name()));
     }
 
+    private StaleRecord stale(WebhookView theirs, String url, Set<String> wanted, boolean on) {
+        var changes = new ArrayList<StaleRecord.Change>();
+        if (!theirs.url().equals(url)) {
+            changes.add(StaleRecord.Change.of("url", new Sentence("notification.webhook.address"), theirs.url(), url));
+        }
+        if (!theirs.events().equals(wanted)) {
+            changes.add(StaleRecord.Change.of("events", new Sentence("notification.webhook.events.label"),
+                    List.copyOf(theirs.events()), wanted.stream().sorted().toList()));
+        }
+        var theirsOn = theirs.state() == WebhookView.State.ON;
+        if (theirsOn != on) {
+            changes.add(StaleRecord.Change.of("on", new Sentence("notification.webhook.on"), String.valueOf(theirsOn), String.valueOf(on)));
+        }
+        return new StaleRecord(people.names().getOrDefault(theirs.by(), ""), theirs.at(), theirs.version(), changes);
+    }
+
     /** Sends a test event. */
     public UUID test(Actor actor, UUID id) {
+        actor.mustHave(Mails.OPERATE);
         var webhook = get(actor, id);
         return order(webhook.id(), "ping", new SubjectRef("webhook", id), Map.of());
     }
@@ -123,14 +147,14 @@ public class Webhooks {
     /** All webhooks. */
     @Transactional(readOnly = true)
     public List<WebhookView> all(Actor actor) {
-        actor.mustHave(Mails.OPERATE);
+        Mails.mustRead(actor);
         return store.all();
     }
 
     /** One webhook. */
     @Transactional(readOnly = true)
     public WebhookView get(Actor actor, UUID id) {
-        actor.mustHave(Mails.OPERATE);
+        Mails.mustRead(actor);
         return store.find(id).orElseThrow(NotFound::new);
     }
 

@@ -15,10 +15,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.huiyin.kernel.Label;
 import org.huiyin.kernel.PersonId;
+import org.huiyin.kernel.Sentence;
 import org.huiyin.kernel.StaleRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 @Component
@@ -36,20 +36,31 @@ class CalendarStore {
         return sql.sql("select * from organization.calendar").query(this::settings).single();
     }
 
-    boolean update(Set<DayOfWeek> weekend, BusinessHours hours, int version, PersonId by, Instant at) {
+    boolean update(Set<DayOfWeek> weekend, int version, PersonId by, Instant at) {
         var days = weekend.stream().map(DayOfWeek::getValue).sorted().toArray(Integer[]::new);
-        return sql.sql("update organization.calendar set weekend = ?, hours = cast(? as jsonb), version = version + 1, changed_by = ?, changed_at = ? where version = ?")
-                        .params(days, json.writeValueAsString(hours.spans()), by.value(), Timestamp.from(at), version)
+        return sql.sql("update organization.calendar set weekend = ?, version = version + 1, changed_by = ?, changed_at = ? where version = ?")
+                        .params(days, by.value(), Timestamp.from(at), version)
                         .update()
                 == 1;
     }
 
-    StaleRecord stale() {
+    /** Who changed the week in between, and how it is now beside how it was wanted. */
+    StaleRecord stale(Set<DayOfWeek> yours) {
+        var now = settings();
         return sql.sql("""
                 select p.name, c.changed_at from organization.calendar c
                 join organization.person p on p.company_id = c.company_id and p.id = c.changed_by""")
-                .query((row, n) -> new StaleRecord(row.getString("name"), row.getTimestamp("changed_at").toInstant(), List.of()))
+                .query((row, n) -> new StaleRecord(row.getString("name"), row.getTimestamp("changed_at").toInstant(), now.version(), changes(now.weekend(), yours)))
                 .single();
+    }
+
+    private static List<StaleRecord.Change> changes(Set<DayOfWeek> theirs, Set<DayOfWeek> yours) {
+        return theirs.equals(yours) ? List.of() : List.of(StaleRecord.Change.of("weekend", new Sentence("organization.calendar.weekend"),
+                numbers(theirs), numbers(yours)));
+    }
+
+    private static List<String> numbers(Set<DayOfWeek> days) {
+        return days.stream().map(DayOfWeek::getValue).sorted().map(String::valueOf).toList();
     }
 
     /** The years known to the bound company; its own import of a year stands before what ships with Huiyin. */
@@ -132,8 +143,7 @@ class CalendarStore {
         for (var day : (Integer[]) row.getArray("weekend").getArray()) {
             weekend.add(DayOfWeek.of(day));
         }
-        List<BusinessHours.Span> spans = json.readValue(row.getString("hours"), new TypeReference<>() {});
-        return new CalendarView(row.getString("region"), weekend, new BusinessHours(spans), row.getInt("version"));
+        return new CalendarView(row.getString("region"), weekend, row.getInt("version"));
     }
 
     private CalendarDay publishedDay(ResultSet row, int n) throws SQLException {

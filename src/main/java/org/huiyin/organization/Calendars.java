@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Happening;
@@ -21,7 +20,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The working calendar of the bound company: published years, own exceptions, business hours (decisions D1 to D4). */
+/** The working calendar of the bound company: published years, own exceptions, and the business hours of its procedure (decisions D1 to D4). */
 @Service
 @Transactional
 public class Calendars {
@@ -30,12 +29,14 @@ public class Calendars {
 
     private final CalendarStore store;
     private final Companies companies;
+    private final BusinessHoursSource hours;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Calendars(CalendarStore store, Companies companies, ApplicationEventPublisher events, Clock clock) {
+    Calendars(CalendarStore store, Companies companies, BusinessHoursSource hours, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.companies = companies;
+        this.hours = hours;
         this.events = events;
         this.clock = clock;
     }
@@ -44,11 +45,11 @@ public class Calendars {
     @Transactional(readOnly = true)
     public WorkingCalendar inForce() {
         var settings = store.settings();
-        return new WorkingCalendar(companies.current().zone(), settings.hours(), settings.weekend(),
+        return new WorkingCalendar(companies.current().zone(), hours.hours(), settings.weekend(),
                 store.schedules(settings.region()), store.exceptions());
     }
 
-    /** Weekend and business hours as they are set. */
+    /** The weekend as it is set. */
     @Transactional(readOnly = true)
     public CalendarView settings() {
         return store.settings();
@@ -66,17 +67,23 @@ public class Calendars {
         return store.exceptions();
     }
 
-    /** Sets weekend and business hours; deadlines promised earlier keep their instant. */
-    public void change(Actor actor, Set<DayOfWeek> weekend, BusinessHours hours, int version) {
+    /** The hours that count, as the procedure in force says them. */
+    @Transactional(readOnly = true)
+    public BusinessHours hours() {
+        return hours.hours();
+    }
+
+    /** Sets the weekend; deadlines promised earlier keep their instant. */
+    public void change(Actor actor, Set<DayOfWeek> weekend, int version) {
         actor.mustHave(EDIT);
         if (weekend.size() > 6) {
             throw new BrokenRule("organization.calendar.noWorkingDay");
         }
         var before = store.settings();
-        if (!store.update(weekend, hours, version, actor.id(), clock.instant())) {
-            throw store.stale();
+        if (!store.update(weekend, version, actor.id(), clock.instant())) {
+            throw store.stale(weekend);
         }
-        tell(actor, "change", words(before.weekend(), before.hours()), words(weekend, hours));
+        tell(actor, "change", words(before.weekend()), words(weekend));
     }
 
     /** Makes one day free or worked, whatever the week and the published schedule say. */
@@ -124,11 +131,8 @@ public class Calendars {
         }
     }
 
-    private static Map<String, Object> words(Set<DayOfWeek> weekend, BusinessHours hours) {
-        var words = new TreeMap<String, Object>();
-        words.put("weekend", weekend.stream().map(DayOfWeek::getValue).sorted().toList());
-        words.put("hours", hours.spans().stream().map(span -> span.from() + "-" + span.to()).toList());
-        return words;
+    private static Map<String, Object> words(Set<DayOfWeek> weekend) {
+        return Map.of("weekend", weekend.stream().map(DayOfWeek::getValue).sorted().toList());
     }
 
     private void tell(Actor actor, String verb, Map<String, Object> before, Map<String, Object> after) {

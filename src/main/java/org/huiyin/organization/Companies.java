@@ -69,7 +69,7 @@ public class Companies {
                         java.sql.Timestamp.from(clock.instant()))
                 .update();
         var founder = furnishing.furnish(company, plan);
-        events.publishEvent(new CompanyFounded(company, plan.preset(), plan.language(), founder));
+        events.publishEvent(new CompanyFounded(company, plan.preset(), plan.language(), founder, plan.numbers()));
         return bySlug(plan.slug()).orElseThrow();
     }
 

@@ -45,7 +45,7 @@ class CompanyDoor implements Doorkeeper {
             var view = people.get(person);
             var acting = token == null ? actor : cutDown(actor, token.scopes());
             return new Member(company.id(), company.slug(), company.name(), company.zone().getId(), acting,
-                    view.department(), account, token == null ? null : token.id(), language(account, view));
+                    view.department(), account, token == null ? null : token.id(), language(account, view), company.language());
         }));
     }
 

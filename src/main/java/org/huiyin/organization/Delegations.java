@@ -26,12 +26,14 @@ public class Delegations {
 
     private final JdbcClient sql;
     private final PeopleStore people;
+    private final Companies companies;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Delegations(JdbcClient sql, PeopleStore people, ApplicationEventPublisher events, Clock clock) {
+    Delegations(JdbcClient sql, PeopleStore people, Companies companies, ApplicationEventPublisher events, Clock clock) {
         this.sql = sql;
         this.people = people;
+        this.companies = companies;
         this.events = events;
         this.clock = clock;
     }
@@ -67,6 +69,9 @@ public class Delegations {
         }
         if (last.isBefore(first)) {
             throw new BrokenRule("organization.delegation.datesReversed");
+        }
+        if (last.isBefore(LocalDate.ofInstant(clock.instant(), companies.current().zone()))) {
+            throw new BrokenRule("organization.delegation.over", last);
         }
         if (from.equals(to)) {
             throw new BrokenRule("organization.delegation.toYourself");

@@ -6,12 +6,9 @@ import org.huiyin.kernel.CompanyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Gives a new company its neutral roles, its business hours and its first administrator. */
+/** Gives a new company its neutral roles, its calendar and its first administrator. */
 @Component
 class Furnishing {
-
-    /** Business hours until the company sets its own (decisions.md D3). */
-    static final String HOURS = "[{\"from\":\"08:30\",\"to\":\"12:00\"},{\"from\":\"13:30\",\"to\":\"17:30\"}]";
 
     private final JdbcClient sql;
     private final PeopleStore people;
@@ -24,8 +21,8 @@ class Furnishing {
     }
 
     Actor furnish(CompanyId company, NewCompany plan) {
-        RolePresets.insert(sql, plan.language());
-        sql.sql("insert into organization.calendar (hours) values (cast(? as jsonb))").param(HOURS).update();
+        RolePresets.insert(sql, plan.language(), plan.roleNames());
+        sql.sql("insert into organization.calendar default values").update();
         var person = people.insert(new NewPerson(plan.personName(), null, null, null, plan.language()));
         var roles = new TreeSet<>(plan.roles());
         roles.add("ADMIN");

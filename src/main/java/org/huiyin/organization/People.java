@@ -3,10 +3,12 @@ package org.huiyin.organization;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +22,7 @@ import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.Sentence;
+import org.huiyin.kernel.StaleRecord;
 import org.huiyin.kernel.SubjectRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -107,11 +110,50 @@ public class People {
         check(person, roles);
         keepAnAdministrator(before, roles);
         if (!store.update(id, person, version, actor.id(), now())) {
-            throw store.stale(id);
+            throw store.stale(id, differences(before, person, roles));
         }
         store.setRoles(id, roles);
         tell(actor, id, "change", Map.of("name", before.name(), "roles", before.roles()),
                 Map.of("name", person.name(), "roles", roles));
+    }
+
+    private List<StaleRecord.Change> differences(PersonView theirs, NewPerson yours, Set<String> roles) {
+        var changes = new ArrayList<StaleRecord.Change>();
+        note(changes, "name", theirs.name(), yours.name());
+        note(changes, "email", theirs.email(), yours.email());
+        note(changes, "phone", theirs.phone(), yours.phone());
+        if (!Objects.equals(theirs.departmentId(), yours.department())) {
+            changes.add(StaleRecord.Change.of("department", new Sentence("organization.person.department"), department(theirs.departmentId()),
+                    department(yours.department()), theirs.departmentId() == null ? "" : theirs.departmentId().toString()));
+        }
+        if (!Objects.equals(theirs.language(), yours.language())) {
+            changes.add(StaleRecord.Change.of("language", new Sentence("organization.person.language"), language(theirs.language()),
+                    language(yours.language()), Objects.requireNonNullElse(theirs.language(), "")));
+        }
+        if (!theirs.roles().equals(roles)) {
+            changes.add(new StaleRecord.Change(new Sentence("organization.person.roles"), roleNames(theirs.roles()), roleNames(roles), "roles",
+                    List.copyOf(theirs.roles())));
+        }
+        return changes;
+    }
+
+    private static void note(List<StaleRecord.Change> changes, String field, @Nullable String theirs, @Nullable String yours) {
+        if (!Objects.equals(theirs, yours)) {
+            changes.add(StaleRecord.Change.of(field, new Sentence("organization.person." + field), Objects.requireNonNullElse(theirs, ""),
+                    Objects.requireNonNullElse(yours, "")));
+        }
+    }
+
+    private String department(@Nullable UUID id) {
+        return departments().stream().filter(d -> d.id().equals(id)).map(DepartmentView::name).findFirst().orElse("");
+    }
+
+    private static Object language(@Nullable String tag) {
+        return tag == null ? "" : new Sentence("web.language." + tag.replace('-', '_'));
+    }
+
+    private String roleNames(Set<String> codes) {
+        return codes.stream().sorted().map(this::roleName).collect(Collectors.joining("、"));
     }
 
     /** Notes that a person has left: she cannot sign in, her records keep her name. */
@@ -122,7 +164,7 @@ public class People {
             throw new BrokenRule("organization.person.notYourself");
         }
         keepAnAdministrator(before, Set.of());
-        store.leave(id, today());
+        store.leave(id, today(), actor.id(), now());
         tell(actor, id, "leave", Map.of(), Map.of("leftOn", today().toString()));
     }
 
@@ -133,7 +175,7 @@ public class People {
         if (before.active()) {
             return;
         }
-        store.comeBack(id);
+        store.comeBack(id, actor.id(), now());
         tell(actor, id, "return", Map.of("leftOn", String.valueOf(before.leftOn())), Map.of());
     }
 

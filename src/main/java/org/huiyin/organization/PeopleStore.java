@@ -66,26 +66,28 @@ class PeopleStore {
     }
 
     /** Refuses a change of a person that somebody else has changed since. */
-    StaleRecord stale(PersonId id) {
+    StaleRecord stale(PersonId id, List<StaleRecord.Change> changes) {
         return sql.sql("""
-                select coalesce(b.name, '') as who, p.changed_at from organization.person p
+                select coalesce(b.name, '') as who, p.changed_at, p.version from organization.person p
                 left join organization.person b on b.company_id = p.company_id and b.id = p.changed_by where p.id = ?""")
                 .param(id.value())
                 .query((row, n) -> new StaleRecord(
                         row.getString("who"),
                         Optional.ofNullable(row.getTimestamp("changed_at")).map(Timestamp::toInstant).orElse(Instant.EPOCH),
-                        List.of()))
+                        row.getInt("version"),
+                        changes))
                 .single();
     }
 
-    void leave(PersonId id, LocalDate day) {
-        sql.sql("update organization.person set left_on = ?, version = version + 1 where id = ?")
-                .params(day, id.value())
+    void leave(PersonId id, LocalDate day, PersonId by, Instant at) {
+        sql.sql("update organization.person set left_on = ?, version = version + 1, changed_by = ?, changed_at = ? where id = ?")
+                .params(day, by.value(), Timestamp.from(at), id.value())
                 .update();
     }
 
-    void comeBack(PersonId id) {
-        sql.sql("update organization.person set left_on = null, version = version + 1 where id = ?").param(id.value()).update();
+    void comeBack(PersonId id, PersonId by, Instant at) {
+        sql.sql("update organization.person set left_on = null, version = version + 1, changed_by = ?, changed_at = ? where id = ?")
+                .params(by.value(), Timestamp.from(at), id.value()).update();
     }
 
     void setRoles(PersonId person, Collection<String> roles) {

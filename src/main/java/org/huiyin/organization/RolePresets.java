@@ -15,20 +15,27 @@ final class RolePresets {
 
     private static final List<RolePreset> ALL = read();
     /** The menu's order: what is asked and answered first, what is looked after last. */
-    private static final List<String> AREAS = List.of("voice", "round", "survey", "answer", "result", "action", "eightd", "approval",
+    private static final List<String> AREAS = List.of("voice", "complaint", "round", "survey", "answer", "result", "action", "eightd", "approval",
             "customer", "grading", "profile", "audit", "calendar", "people", "settings");
 
     private RolePresets() {}
 
     record RolePreset(String code, Map<String, String> names, Set<String> rights) {}
 
-    static void insert(JdbcClient sql, String language) {
+    static void insert(JdbcClient sql, String language, Map<String, String> own) {
         int position = 0;
         for (var role : ALL) {
             sql.sql("insert into organization.role (code, local_name, rights, position) values (?, ?, ?, ?)")
-                    .params(role.code(), role.names().getOrDefault(language, role.code()), role.rights().toArray(String[]::new), position++)
+                    .params(role.code(), own.getOrDefault(role.code(), role.names().getOrDefault(language, role.code())), role.rights().toArray(String[]::new), position++)
                     .update();
         }
+    }
+
+    /** The usual names of the neutral roles in a language, in their order. */
+    static Map<String, String> names(String language) {
+        var names = new java.util.LinkedHashMap<String, String>();
+        ALL.forEach(role -> names.put(role.code(), role.names().getOrDefault(language, role.code())));
+        return names;
     }
 
     static List<String> rights() {

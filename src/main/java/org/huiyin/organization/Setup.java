@@ -1,6 +1,8 @@
 package org.huiyin.organization;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.platform.CompanyScope;
@@ -20,6 +22,8 @@ public class Setup {
     private final Companies companies;
     private final Accounts accounts;
     private final SetupCode code;
+    private final SetupDrafts drafts;
+    private final ObjectProvider<PresetNumbers> numbers;
     private final ObjectProvider<PresetSource> presets;
     private final ObjectProvider<DemoSource> demo;
     private final Jobs jobs;
@@ -27,11 +31,14 @@ public class Setup {
     private final TransactionTemplate transaction;
     private final boolean demoAsked;
 
-    Setup(Companies companies, Accounts accounts, SetupCode code, ObjectProvider<PresetSource> presets, ObjectProvider<DemoSource> demo,
+    Setup(Companies companies, Accounts accounts, SetupCode code, SetupDrafts drafts, ObjectProvider<PresetNumbers> numbers,
+            ObjectProvider<PresetSource> presets, ObjectProvider<DemoSource> demo,
             Jobs jobs, JdbcClient sql, TransactionTemplate transaction, @Value("${huiyin.demo:false}") boolean demoAsked) {
         this.companies = companies;
         this.accounts = accounts;
         this.code = code;
+        this.drafts = drafts;
+        this.numbers = numbers;
         this.presets = presets;
         this.demo = demo;
         this.jobs = jobs;
@@ -48,6 +55,47 @@ public class Setup {
     /** Whether the code is the one on the console. */
     public boolean codeFits(String typed) {
         return open() && code.fits(typed);
+    }
+
+    /** Goes on in this browser, where an earlier one stopped; any other that was at it is told so at its next step. */
+    public void take(String browser) {
+        drafts.take(browser);
+    }
+
+    /** Whether the setup goes on in this browser. */
+    public boolean heldBy(String browser) {
+        return drafts.heldBy(browser);
+    }
+
+    /** What has been told so far. */
+    public SetupDraft draft() {
+        return drafts.draft();
+    }
+
+    public void keep(SetupDraft draft) {
+        drafts.keep(draft);
+    }
+
+    /** The usual names of the roles, in their order. */
+    public Map<String, String> roleNames(String language) {
+        return RolePresets.names(language);
+    }
+
+    /** The forms with which a procedure starts. */
+    public List<PresetNumbers.Form> forms(String preset) {
+        return numbers.stream().flatMap(source -> source.forms(preset).stream()).toList();
+    }
+
+    /** The letters before document numbers with which a procedure starts. */
+    public List<PresetNumbers.Prefix> prefixes(String preset) {
+        return numbers.stream().flatMap(source -> source.prefixes(preset).stream()).toList();
+    }
+
+    /** What keeps the company's own numbers from being taken. */
+    public Map<String, Sentence> problems(String preset, OwnNumbers own) {
+        var found = new LinkedHashMap<String, Sentence>();
+        numbers.forEach(source -> found.putAll(source.problems(preset, own)));
+        return found;
     }
 
     /** The procedures to start from. */
@@ -74,6 +122,7 @@ public class Setup {
                 throw new BrokenRule("organization.setup.over");
             }
             code.drop();
+            drafts.drop();
         });
         if (withDemo) {
             demo.ifAvailable(source -> foundDemo(plan, source));

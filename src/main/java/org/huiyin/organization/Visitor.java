@@ -8,6 +8,7 @@ import org.huiyin.web.Language;
 import org.huiyin.web.SignedIn;
 import org.huiyin.web.security.Member;
 import org.huiyin.web.security.SignedInAccount;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
@@ -30,12 +31,12 @@ class Visitor implements SignedIn {
     @Override
     public Optional<Person> person() {
         return member().map(member -> new Person(member.actor(), member.unit() == null ? "" : member.unit(),
-                Optional.ofNullable(member.language()).flatMap(tag -> Language.serving(Locale.forLanguageTag(tag)))));
+                language(member.language())));
     }
 
     @Override
     public Optional<SignedIn.Company> company() {
-        return member().map(member -> new SignedIn.Company(member.companySlug(), member.companyName(), ZoneId.of(member.zone())));
+        return member().map(member -> new SignedIn.Company(member.companySlug(), member.companyName(), ZoneId.of(member.zone()), language(member.companyLanguage())));
     }
 
     @Override
@@ -49,7 +50,7 @@ class Visitor implements SignedIn {
             return (List<SignedIn.Company>) known;
         }
         var found = account().map(account -> companies.of(account.id())).orElse(List.of()).stream()
-                .map(company -> new SignedIn.Company(company.slug(), company.name(), company.zone()))
+                .map(company -> new SignedIn.Company(company.slug(), company.name(), company.zone(), language(company.language())))
                 .toList();
         request.setAttribute(COMPANIES, found, RequestAttributes.SCOPE_REQUEST);
         return found;
@@ -58,6 +59,10 @@ class Visitor implements SignedIn {
     @Override
     public void choose(Language language) {
         account().ifPresent(account -> accounts.setLanguage(account.id(), language.tag()));
+    }
+
+    private static Optional<Language> language(@Nullable String tag) {
+        return Optional.ofNullable(tag).flatMap(known -> Language.serving(Locale.forLanguageTag(known)));
     }
 
     private static Optional<Member> member() {

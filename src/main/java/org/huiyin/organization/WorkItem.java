@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param clause the clause that demands it
  * @param people whose work it is
  * @param customerWaits whether a customer waits for it
+ * @param since when its time began to run, for the promise clock and the strip of days; null where nobody can say
  */
 public record WorkItem(
         String kind,
@@ -30,10 +31,22 @@ public record WorkItem(
         List<Sentence> why,
         @Nullable String clause,
         Set<PersonId> people,
-        boolean customerWaits) {
+        boolean customerWaits,
+        @Nullable Instant since) {
 
     public WorkItem {
         why = List.copyOf(why);
         people = Set.copyOf(people);
+    }
+
+    /** Work of which nobody can say when its time began. */
+    public WorkItem(String kind, Sentence title, @Nullable String customer, @Nullable String number, String path, @Nullable Instant due,
+            List<Sentence> why, @Nullable String clause, Set<PersonId> people, boolean customerWaits) {
+        this(kind, title, customer, number, path, due, why, clause, people, customerWaits, null);
+    }
+
+    /** The same work, its time running since that instant. */
+    public WorkItem running(@Nullable Instant from) {
+        return new WorkItem(kind, title, customer, number, path, due, why, clause, people, customerWaits, from);
     }
 }

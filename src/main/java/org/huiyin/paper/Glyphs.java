@@ -27,6 +27,23 @@ final class Glyphs {
         texts.forEach(this::settle);
     }
 
+    /** Text that is drawn without markup: what no font has stands as its code in brackets. */
+    String line(String text) {
+        String plain = plain(text).replace('\t', ' ');
+        if (plain.codePoints().allMatch(point -> point == '\n' || printable(point))) {
+            return plain;
+        }
+        StringBuilder line = new StringBuilder();
+        plain.codePoints().forEach(point -> {
+            if (printable(point)) {
+                line.appendCodePoint(point);
+            } else {
+                line.append("[U+").append(Integer.toHexString(point).toUpperCase(Locale.ROOT)).append(']');
+            }
+        });
+        return line.toString();
+    }
+
     private static void collect(Node node, List<Text> texts) {
         String name = node.getNodeName();
         if (name.equals("style") || name.equals("svg") || name.equals("script")) {

@@ -18,11 +18,18 @@ final class PaperFonts {
 
     private static final List<String> FILES = List.of("NotoSansSC-Paper-Regular.ttf", "NotoSansSC-Paper-Rare.ttf");
 
+    private final BitSet common;
     private final BitSet printable;
 
     PaperFonts() {
-        printable = characters(FILES.get(0));
-        printable.or(characters(FILES.get(1)));
+        common = characters(FILES.get(0));
+        printable = characters(FILES.get(1));
+        printable.or(common);
+    }
+
+    /** Whether the usual font has the character; the others stand in the rare one. */
+    boolean common(int point) {
+        return common.get(point);
     }
 
     boolean prints(int point) {

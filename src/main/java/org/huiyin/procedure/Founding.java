@@ -19,13 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Founding {
 
-    private final Presets presets;
+    private final FirstNumbers presets;
     private final ProfileStore store;
     private final Companies companies;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Founding(Presets presets, ProfileStore store, Companies companies, ApplicationEventPublisher events, Clock clock) {
+    Founding(FirstNumbers presets, ProfileStore store, Companies companies, ApplicationEventPublisher events, Clock clock) {
         this.presets = presets;
         this.store = store;
         this.companies = companies;
@@ -36,7 +36,7 @@ class Founding {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void adopt(CompanyFounded founded) {
-        var content = presets.content(founded.preset());
+        var content = presets.content(founded.preset(), founded.numbers());
         var today = LocalDate.ofInstant(clock.instant(), companies.current().zone());
         var version = new ProfileVersion(Ids.next(), 1, founded.preset(), Origin.PRESET, today.minusYears(1), "",
                 founded.founder().id(), founded.founder().id(), clock.instant(), content.hash(), content);

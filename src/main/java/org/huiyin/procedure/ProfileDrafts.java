@@ -106,7 +106,7 @@ public class ProfileDrafts {
                 .findFirst();
         if (between.isPresent() && !between.get().after().equals(value)) {
             var theirs = between.get();
-            throw new StaleRecord(people.names().getOrDefault(theirs.by(), ""), theirs.at(),
+            throw new StaleRecord(people.names().getOrDefault(theirs.by(), ""), theirs.at(), row.version(),
                     List.of(new StaleRecord.Change(name(setting), plain(theirs.after()), plain(value))));
         }
     }
@@ -207,7 +207,12 @@ public class ProfileDrafts {
     }
 
     private static String plain(JsonNode value) {
-        return value.isMissingNode() || value.isNull() ? "" : value.isValueNode() ? value.asString() : value.toString();
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        boolean list = value.isArray() && value.valueStream().allMatch(JsonNode::isValueNode);
+        return list ? value.valueStream().map(JsonNode::asString).collect(java.util.stream.Collectors.joining("、"))
+                : value.isValueNode() ? value.asString() : value.toString();
     }
 
     private DraftView view(DraftStore.Row row) {

@@ -2,6 +2,7 @@ package org.huiyin.procedure;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,6 +62,10 @@ final class SettingCheck {
             case ESCALATION -> escalation(value, found);
             case LIMITS -> limits(value, found);
             case FORMS -> forms(value, found);
+            case GRADE_CLASSES -> new GradeTableCheck(profile.root().path("grading"), setting.choices(), found).classes(value);
+            case GRADE_VETOES -> new GradeTableCheck(profile.root().path("grading"), setting.choices(), found).criteria(value);
+            case HOURS -> hours(value, found);
+            case ORDER -> order(setting, value, found);
             case PREFIX -> require(PREFIX.matcher(value.asString("")).matches(), found, "procedure.check.prefix", value.asString(""));
         }
         return found;
@@ -177,6 +182,36 @@ final class SettingCheck {
                 found, "procedure.check.choice", unit);
         boolean counts = amount.isIntegralNumber() && amount.asInt() >= (sameDay ? 0 : 1) && amount.asInt() <= 3660;
         require(counts, found, "procedure.check.clockAmount");
+    }
+
+    /** Spans follow one another and run forward (decisions.md D3). */
+    private static void hours(JsonNode value, List<Sentence> found) {
+        require(!value.isEmpty(), found, "procedure.check.noHours");
+        LocalTime last = LocalTime.MIN;
+        for (JsonNode span : value) {
+            LocalTime from = readTime(span.path("from").asString(""));
+            LocalTime to = readTime(span.path("to").asString(""));
+            if (from == null || to == null || !from.isBefore(to) || from.isBefore(last)) {
+                found.add(new Sentence("procedure.check.hours", span.path("from").asString(""), span.path("to").asString("")));
+                return;
+            }
+            last = to;
+        }
+    }
+
+    private static @Nullable LocalTime readTime(String text) {
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeException noTime) {
+            return null;
+        }
+    }
+
+    /** Each choice exactly once. */
+    private static void order(Setting setting, JsonNode value, List<Sentence> found) {
+        List<String> given = new ArrayList<>();
+        value.forEach(part -> given.add(part.asString("")));
+        require(given.size() == setting.choices().size() && new HashSet<>(given).equals(Set.copyOf(setting.choices())), found, "procedure.check.order");
     }
 
     private static void labels(JsonNode value, List<Sentence> found) {

@@ -29,5 +29,9 @@ public enum SettingKind {
     ESCALATION,
     LIMITS,
     FORMS,
+    GRADE_CLASSES,
+    GRADE_VETOES,
+    HOURS,
+    ORDER,
     PREFIX
 }

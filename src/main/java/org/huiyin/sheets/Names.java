@@ -13,7 +13,18 @@ public final class Names {
      * a branch and its parent are two customers.
      */
     public static String key(String name) {
-        String unified = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return Script.simplified(unified).replaceAll("[^\\p{L}\\p{N}]", "");
+        String unified = Normalizer.isNormalized(name, Normalizer.Form.NFKC) ? name : Normalizer.normalize(name, Normalizer.Form.NFKC);
+        String simplified = Script.simplified(unified.toLowerCase(Locale.ROOT));
+        if (simplified.codePoints().allMatch(Names::counts)) {
+            return simplified;
+        }
+        StringBuilder key = new StringBuilder(simplified.length());
+        simplified.codePoints().filter(Names::counts).forEach(key::appendCodePoint);
+        return key.toString();
+    }
+
+    /** Letters and numbers of every script. */
+    private static boolean counts(int point) {
+        return Character.isLetterOrDigit(point) || Character.getType(point) == Character.LETTER_NUMBER || Character.getType(point) == Character.OTHER_NUMBER;
     }
 }

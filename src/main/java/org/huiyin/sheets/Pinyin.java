@@ -10,29 +10,38 @@ public final class Pinyin {
 
     private Pinyin() {}
 
-    /** The whole sound in small letters without tones; Latin letters and digits pass through. */
-    public static String full(String text) {
-        return spelled(text, false);
-    }
+    /**
+     * A text by its sound.
+     *
+     * @param full the whole sound in small letters without tones; Latin letters and digits pass through
+     * @param initials the first letter of each character; Latin words and numbers stay whole
+     */
+    public record Sound(String full, String initials) {}
 
-    /** The first letter of each character; Latin words and numbers stay whole. */
-    public static String initials(String text) {
-        return spelled(text, true);
-    }
-
-    private static String spelled(String text, boolean first) {
+    public static Sound of(String text) {
         String unified = Script.simplified(Normalizer.normalize(text, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
         List<com.hankcs.hanlp.dictionary.py.Pinyin> sounds = HanLP.convertToPinyinList(unified);
-        StringBuilder spelled = new StringBuilder();
+        StringBuilder full = new StringBuilder();
+        StringBuilder initials = new StringBuilder();
         for (int i = 0; i < unified.length(); i++) {
             String sound = i < sounds.size() ? sound(sounds.get(i)) : "";
             if (!sound.isEmpty()) {
-                spelled.append(first ? sound.substring(0, 1) : sound);
+                full.append(sound);
+                initials.append(sound.charAt(0));
             } else if (Character.isLetterOrDigit(unified.charAt(i)) && unified.charAt(i) < 0x250) {
-                spelled.append(unified.charAt(i));
+                full.append(unified.charAt(i));
+                initials.append(unified.charAt(i));
             }
         }
-        return spelled.toString();
+        return new Sound(full.toString(), initials.toString());
+    }
+
+    public static String full(String text) {
+        return of(text).full();
+    }
+
+    public static String initials(String text) {
+        return of(text).initials();
     }
 
     private static String sound(com.hankcs.hanlp.dictionary.py.Pinyin pinyin) {

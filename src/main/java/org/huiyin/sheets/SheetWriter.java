@@ -14,7 +14,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an .xlsx as a stream: any number of rows in flat memory, text never as a formula. */
-public final class SheetWriter implements AutoCloseable {
+public final class SheetWriter implements TableWriter {
 
     private static final int FLUSHED_ROWS = 200;
     private static final int NAME_LENGTH = 31;
@@ -36,7 +36,7 @@ public final class SheetWriter implements AutoCloseable {
         this.mostRows = mostRows;
     }
 
-    /** Begins a sheet; rows follow. */
+    @Override
     public SheetWriter sheet(SheetPlan next) {
         finishSheet();
         plan = next;
@@ -44,7 +44,7 @@ public final class SheetWriter implements AutoCloseable {
         return this;
     }
 
-    /** One row: text, numbers, booleans, LocalDate, LocalDateTime or null, in the order of the columns. */
+    @Override
     public SheetWriter row(@Nullable Object... values) {
         if (next >= mostRows) {
             finishSheet();

@@ -12,7 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -21,6 +26,7 @@ import org.apache.commons.csv.CSVRecord;
 final class TextFile implements SheetFile {
 
     private static final int SAMPLE = 1 << 16;
+    private static final Pattern UNCLOSED = Pattern.compile("startline (\\d+)\\) EOF reached before encapsulated token");
     private static final Map<Character, String> NAMES = Map.of('\t', "Tab");
 
     private final Path file;
@@ -55,7 +61,7 @@ final class TextFile implements SheetFile {
     public Stream<Row> rows(int sheet) {
         try {
             CSVParser parser = CSVParser.parse(reader(), format());
-            return parser.stream()
+            return StreamSupport.stream(new Guarded(parser.stream().spliterator()), false)
                     .skip(separatorLine ? 1 : 0)
                     .map(this::row)
                     .onClose(() -> close(parser));
@@ -78,8 +84,28 @@ final class TextFile implements SheetFile {
                 .setDelimiter(separator)
                 .setIgnoreEmptyLines(false)
                 .setTrailingData(true)
-                .setLenientEof(true)
                 .get();
+    }
+
+    /** A quote mark that is never closed would make one cell of all that follows; it is said instead. */
+    private static final class Guarded extends Spliterators.AbstractSpliterator<CSVRecord> {
+
+        private final Spliterator<CSVRecord> source;
+
+        Guarded(Spliterator<CSVRecord> source) {
+            super(Long.MAX_VALUE, ORDERED | NONNULL);
+            this.source = source;
+        }
+
+        @Override
+        public boolean tryAdvance(Consumer<? super CSVRecord> action) {
+            try {
+                return source.tryAdvance(action);
+            } catch (UncheckedIOException broken) {
+                var open = UNCLOSED.matcher(String.valueOf(broken.getMessage()));
+                throw open.find() ? new UnreadableSheet(Say.it("file.quote", open.group(1)), broken) : broken;
+            }
+        }
     }
 
     private Row row(CSVRecord line) {

@@ -3,6 +3,7 @@ package org.huiyin.survey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Objects;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Score;
@@ -71,6 +72,14 @@ public record AnchoredScoring(Scale scale, List<Anchor> anchors, List<ItemWeight
     @Override
     public ScoreCard score(List<ItemAnswer> answers) {
         return Weighing.weigh(items, answers, minimumAnswered, this::price);
+    }
+
+    @Override
+    public Optional<BigDecimal> markOf(String given) {
+        if (given.matches("\\d{1,3}(\\.\\d{1,4})?")) {
+            return Optional.of(new BigDecimal(given)).filter(number -> number.compareTo(Score.HIGHEST) <= 0);
+        }
+        return anchors.stream().filter(anchor -> anchor.degree().equals(given)).map(Anchor::value).findFirst();
     }
 
     private Weighing.Worth price(ItemWeight item, ItemAnswer answer) {

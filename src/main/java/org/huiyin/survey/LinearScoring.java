@@ -3,6 +3,7 @@ package org.huiyin.survey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Score;
 import org.huiyin.kernel.Sentence;
@@ -44,6 +45,21 @@ public record LinearScoring(Scale scale, int lowest, int highest, BigDecimal fac
     @Override
     public ScoreCard score(List<ItemAnswer> answers) {
         return Weighing.weigh(items, answers, minimumAnswered, this::price);
+    }
+
+    @Override
+    public BigDecimal unit() {
+        return factor;
+    }
+
+    @Override
+    public Optional<BigDecimal> markOf(String given) {
+        if (scale.has(given)) {
+            return Optional.of(factor.multiply(BigDecimal.valueOf(highest - scale.position(given))));
+        }
+        return given.matches("\\d{1,3}") && Integer.parseInt(given) >= lowest && Integer.parseInt(given) <= highest
+                ? Optional.of(factor.multiply(new BigDecimal(given)))
+                : Optional.empty();
     }
 
     private Weighing.Worth price(ItemWeight item, ItemAnswer answer) {

@@ -3,8 +3,10 @@ package org.huiyin.survey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Objects;
 import org.huiyin.kernel.BrokenRule;
+import org.huiyin.kernel.Decimals;
 import org.huiyin.kernel.Score;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.kernel.Share;
@@ -70,6 +72,15 @@ public record MatrixScoring(Scale scale, List<Row> rows, Share minimumAnswered) 
         if (points.getLast().signum() < 0) {
             found.add(new Sentence("survey.matrix.negative", row.item(), points.getLast().toPlainString()));
         }
+    }
+
+    /** A degree by itself, without the points of an item: the degrees lie evenly between 100 and 0. */
+    @Override
+    public Optional<BigDecimal> markOf(String given) {
+        int last = scale.degrees().size() - 1;
+        return scale.has(given)
+                ? Optional.of(HUNDRED.multiply(BigDecimal.valueOf(last - scale.position(given))).divide(BigDecimal.valueOf(last), Decimals.EXACT))
+                : Optional.empty();
     }
 
     @Override

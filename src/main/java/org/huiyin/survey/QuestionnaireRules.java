@@ -2,6 +2,7 @@ package org.huiyin.survey;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -44,8 +45,26 @@ class QuestionnaireRules {
                 problems.put("items[" + i + "].label", new Sentence("survey.questionnaire.tooLong", LONGEST));
             }
         }
+        purposes(content.items(), problems);
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
+        }
+    }
+
+    /** One overall mark at most, and importance only of items that are rated, of each once. */
+    private static void purposes(List<QuestionItem> items, Map<String, Sentence> problems) {
+        Set<String> rated = new HashSet<>();
+        items.stream().filter(QuestionItem::rated).forEach(item -> rated.add(item.id()));
+        Set<String> asked = new HashSet<>();
+        for (int i = 0; i < items.size(); i++) {
+            var item = items.get(i);
+            var about = java.util.Objects.requireNonNullElse(item.about(), "");
+            if (item.purpose() == QuestionItem.Purpose.OVERALL && !asked.add("")) {
+                problems.putIfAbsent("items[" + i + "].id", new Sentence("survey.questionnaire.overallTwice"));
+            }
+            if (item.purpose() == QuestionItem.Purpose.IMPORTANCE && (!rated.contains(about) || !asked.add(about))) {
+                problems.putIfAbsent("items[" + i + "].id", new Sentence("survey.questionnaire.importanceOf", item.id()));
+            }
         }
     }
 

@@ -34,8 +34,23 @@ public record QuestionnaireVersion(
 
     /** The items that a scoring table must have: all that the company can do something about. */
     public java.util.SortedSet<String> scoredItems() {
-        return items.stream().filter(QuestionItem::controllable).map(QuestionItem::id)
+        return items.stream().filter(item -> item.rated() && item.controllable()).map(QuestionItem::id)
                 .collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new));
+    }
+
+    /** The item that asks for the overall mark, where there is one. */
+    public Optional<QuestionItem> overallMark() {
+        return items.stream().filter(item -> item.purpose() == QuestionItem.Purpose.OVERALL).findFirst();
+    }
+
+    /** The item that asks how important a rated item is, where there is one. */
+    public Optional<QuestionItem> importanceOf(String item) {
+        return items.stream().filter(i -> i.purpose() == QuestionItem.Purpose.IMPORTANCE && item.equals(i.about())).findFirst();
+    }
+
+    /** Whether the importance of any item is asked. */
+    public boolean asksImportance() {
+        return items.stream().anyMatch(item -> item.purpose() == QuestionItem.Purpose.IMPORTANCE);
     }
 
     public String title(String language) {

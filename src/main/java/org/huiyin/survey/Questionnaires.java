@@ -132,7 +132,7 @@ public class Questionnaires {
     }
 
     private StaleRecord stale(QuestionnaireDraft theirs, QuestionnaireContent yours) {
-        return new StaleRecord(name(theirs.editedBy()), theirs.editedAt(), QuestionnaireChanges.between(theirs.content(), yours));
+        return new StaleRecord(name(theirs.editedBy()), theirs.editedAt(), theirs.version(), QuestionnaireChanges.between(theirs.content(), yours));
     }
 
     /**

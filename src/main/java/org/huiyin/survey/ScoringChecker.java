@@ -45,9 +45,9 @@ class ScoringChecker implements SectionChecker {
 
     private static void compare(ScoringRule rule, QuestionnaireVersion asked, List<Sentence> found) {
         var scored = new TreeSet<>(rule.itemCodes());
-        scored.stream().filter(item -> asked.item(item).isEmpty())
+        scored.stream().filter(item -> asked.item(item).filter(QuestionItem::rated).isEmpty())
                 .forEach(item -> found.add(new Sentence("survey.rule.itemNotAsked", item, asked.code(), asked.number())));
-        asked.items().stream().filter(item -> item.controllable() && !scored.contains(item.id()))
+        asked.items().stream().filter(item -> item.rated() && item.controllable() && !scored.contains(item.id()))
                 .forEach(item -> found.add(new Sentence("survey.rule.itemNotScored", new Label(item.label()), asked.code(), asked.number())));
     }
 }

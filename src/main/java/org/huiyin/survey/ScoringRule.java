@@ -2,7 +2,9 @@ package org.huiyin.survey;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.huiyin.kernel.Score;
 import org.huiyin.kernel.Sentence;
 
@@ -25,6 +27,14 @@ public sealed interface ScoringRule permits MatrixScoring, AnchoredScoring, Line
 
     /** Each sentence says where the rule contradicts itself; empty when it may be submitted for approval (T-MATRIX). */
     List<Sentence> contradictions();
+
+    /** The mark of 0 to 100 that a degree or a number stands for by itself, such as an overall mark; empty where it means nothing. */
+    Optional<BigDecimal> markOf(String given);
+
+    /** How many marks of 100 one point of the scale is worth; 1 where the scale has no points of its own. */
+    default BigDecimal unit() {
+        return BigDecimal.ONE;
+    }
 
     /** Scores one answer; an item missing from the list is unanswered, an unknown item, degree or number is refused. */
     ScoreCard score(List<ItemAnswer> answers);

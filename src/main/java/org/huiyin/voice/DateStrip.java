@@ -2,9 +2,12 @@ package org.huiyin.voice;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.huiyin.kernel.Sentence;
+import org.huiyin.organization.DayStatus;
 import org.huiyin.organization.WorkingCalendar;
 import org.huiyin.web.Due;
 import org.jspecify.annotations.Nullable;
@@ -13,33 +16,129 @@ import org.jspecify.annotations.Nullable;
 public final class DateStrip {
 
     private static final int LONGEST = 12;
+    private static final int END = 5;
 
-    private DateStrip() {}
+    private final WorkingCalendar calendar;
+    private final LocalDate first;
+    private final LocalDate last;
 
-    /** The explanation of a due instant; a strip only where it is short enough to be read. */
-    public static Due.Why why(WorkingCalendar calendar, @Nullable Instant from, Instant due, List<Sentence> reasons, @Nullable String clause) {
-        var clauseShown = clause == null || clause.isEmpty() ? null : clause;
-        return new Due.Why(from == null ? List.of() : days(calendar, calendar.dayOf(from), calendar.dayOf(due.minusNanos(1))), reasons, clauseShown);
+    private DateStrip(WorkingCalendar calendar, Instant from, Instant due) {
+        this.calendar = calendar;
+        this.first = calendar.dayOf(from);
+        this.last = calendar.dayOf(due.minusNanos(1));
     }
 
-    private static List<Due.Day> days(WorkingCalendar calendar, LocalDate first, LocalDate last) {
-        if (first.plusDays(LONGEST).isBefore(last) || last.isBefore(first)) {
-            return List.of();
+    /** The explanation of a date that is counted in working days from what somebody said. */
+    public static Due.Why why(WorkingCalendar calendar, @Nullable Instant from, Instant due, List<Sentence> reasons, @Nullable String clause) {
+        return why(from == null ? List.of() : new DateStrip(calendar, from, due).counted(), reasons, clause);
+    }
+
+    /** The explanation of any other date: when its time began, where we stand, when it ends. */
+    public static Due.Why running(WorkingCalendar calendar, @Nullable Instant from, Instant now, Instant due, List<Sentence> reasons, @Nullable String clause) {
+        return why(from == null ? List.of() : new DateStrip(calendar, from, due).until(calendar.dayOf(now)), reasons, clause);
+    }
+
+    /** The explanation of a promise: its days as they were counted, the sources that could have decided, the pauses. */
+    public static Due.Why why(WorkingCalendar calendar, PromiseView promise) {
+        var days = new DateStrip(calendar, promise.start(), promise.due().due()).counted(promise);
+        var ladder = promise.rungs().stream().map(rung -> new Due.Source(new Sentence("voice.source." + rung.source().name().toLowerCase(Locale.ROOT)), rung.says(), rung.won())).toList();
+        var pauses = promise.pauses().stream().map(pause -> pause.to() == null ? new Sentence("voice.why.pausedSince", pause.from(), pause.reason())
+                : new Sentence("voice.clock.pausedFromTo", pause.from(), pause.to(), pause.reason())).toList();
+        return new Due.Why(days, promise.due().reasons(), promise.clause().isEmpty() ? null : promise.clause(),
+                new Sentence("voice.why.start", promise.start()), ladder, pauses);
+    }
+
+    /** The promise as every page draws it. */
+    public static Due.Promise clock(WorkingCalendar calendar, PromiseView promise) {
+        return new Due.Promise("p" + promise.id(), new Sentence("voice.promiseKind." + promise.kind().name().toLowerCase(Locale.ROOT)), promise.due().due(),
+                promise.start(), promise.keptAt(), promise.paused(), promise.replaced(), promise.lateSince(), promise.round(), promise.latest(), why(calendar, promise));
+    }
+
+    private List<Due.Day> counted(PromiseView promise) {
+        var rule = promise.counted();
+        if (rule == null && promise.source() != Precedence.Source.CUSTOMER_DATE && promise.pauses().isEmpty()) {
+            return counted();
         }
         var days = new ArrayList<Due.Day>();
         int counted = 0;
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            boolean works = calendar.isWorkingDay(day);
+            boolean begins = day.equals(first) && (rule == null || !rule.countStart());
+            boolean paused = paused(promise, day);
+            boolean counts = rule != null && !begins && !paused && counted < rule.amount() && switch (rule.unit()) {
+                case WORKING_DAY -> calendar.isWorkingDay(day);
+                case CALENDAR_DAY -> true;
+                case BUSINESS_HOUR, CLOCK_HOUR, SAME_DAY -> false;
+            };
+            Sentence number = counts ? new Sentence("voice.strip.day", ++counted) : null;
+            Sentence mark = calendar.status(day).reason() == DayStatus.Reason.MAKE_UP ? new Sentence("voice.strip.makeUp") : null;
             if (day.equals(last)) {
-                days.add(new Due.Day(day, new Sentence("voice.strip.due"), "end"));
+                days.add(new Due.Day(day, new Sentence("voice.strip.due"), "end", number == null ? mark : number));
             } else if (day.equals(first)) {
-                days.add(new Due.Day(day, new Sentence("voice.strip.heard"), ""));
-            } else if (works) {
-                days.add(new Due.Day(day, new Sentence("voice.strip.day", ++counted), "hit"));
+                days.add(new Due.Day(day, new Sentence("voice.strip.heard"), number == null ? "" : "hit", number == null ? mark : number));
+            } else if (paused) {
+                days.add(new Due.Day(day, new Sentence("voice.strip.paused"), "off", mark));
             } else {
-                days.add(new Due.Day(day, new Sentence("voice.strip.off"), "off"));
+                days.add(number == null ? plain(day) : new Due.Day(day, number, "hit", mark));
             }
         }
-        return days;
+        return folded(days, last);
+    }
+
+    private boolean paused(PromiseView promise, LocalDate day) {
+        var close = calendar.closeOf(day).minusNanos(1);
+        return promise.pauses().stream().anyMatch(pause -> !close.isBefore(pause.from()) && (pause.to() == null || close.isBefore(pause.to())));
+    }
+
+    private static Due.Why why(List<Due.Day> days, List<Sentence> reasons, @Nullable String clause) {
+        return new Due.Why(days, reasons, clause == null || clause.isEmpty() ? null : clause);
+    }
+
+    private List<Due.Day> counted() {
+        var days = new ArrayList<Due.Day>();
+        int counted = 0;
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            boolean counts = day.isAfter(first) && calendar.isWorkingDay(day);
+            days.add(end(day, "voice.strip.heard", counts ? new Due.Day(day, new Sentence("voice.strip.day", ++counted), "hit") : plain(day)));
+        }
+        return folded(days, last);
+    }
+
+    private List<Due.Day> until(LocalDate today) {
+        var days = new ArrayList<Due.Day>();
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            days.add(end(day, "voice.strip.start", day.equals(today) ? new Due.Day(day, new Sentence("web.today"), "hit") : plain(day)));
+        }
+        return folded(days, today);
+    }
+
+    private Due.Day end(LocalDate day, String start, Due.Day between) {
+        return day.equals(last) ? new Due.Day(day, new Sentence("voice.strip.due"), "end")
+                : day.equals(first) ? new Due.Day(day, new Sentence(start), "") : between;
+    }
+
+    private Due.Day plain(LocalDate day) {
+        return calendar.isWorkingDay(day) ? new Due.Day(day, new Sentence("voice.strip.works"), "") : new Due.Day(day, new Sentence("voice.strip.off"), "off");
+    }
+
+    /** A strip too long to be read keeps its first day, the day that matters and its end; what is left out is one cell with its length. */
+    private List<Due.Day> folded(List<Due.Day> days, LocalDate matters) {
+        if (days.size() <= LONGEST) {
+            return days;
+        }
+        var shown = new ArrayList<Due.Day>();
+        LocalDate gap = null;
+        for (Due.Day day : days) {
+            boolean keep = day.date().equals(first) || day.date().equals(matters) || day.date().isAfter(last.minusDays(END));
+            if (!keep && gap == null) {
+                gap = day.date();
+            } else if (keep && gap != null) {
+                shown.add(new Due.Day(gap, new Sentence("voice.strip.more", ChronoUnit.DAYS.between(gap, day.date())), "gap"));
+                gap = null;
+            }
+            if (keep) {
+                shown.add(day);
+            }
+        }
+        return shown;
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the answer, complaint or visit in which it was said; none for words taken down on their own
  * @param receivedAt the first receipt by anybody of the company (D4)
  * @param due as {@link Voices#promise} reckons it
+ * @param wish the customer's own date, where he gave one
  */
 public record NewVoice(
         String kind,
@@ -26,4 +27,12 @@ public record NewVoice(
         @Nullable PersonId receivedBy,
         String channel,
         Deadline due,
-        String clause) {}
+        String clause,
+        @Nullable CustomerDate wish) {
+
+    /** Words whose deadline says by itself whether a date of the customer decided. */
+    public NewVoice(String kind, @Nullable CustomerId customer, @Nullable String customerName, String text, @Nullable SubjectRef subject,
+            Instant receivedAt, @Nullable PersonId receivedBy, String channel, Deadline due, String clause) {
+        this(kind, customer, customerName, text, subject, receivedAt, receivedBy, channel, due, clause, null);
+    }
+}

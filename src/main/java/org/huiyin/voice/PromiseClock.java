@@ -20,32 +20,53 @@ public final class PromiseClock {
 
     private final WorkingCalendar calendar;
     private final Precedence precedence;
+    private final boolean nextOpening;
 
     public PromiseClock(WorkingCalendar calendar, Precedence precedence) {
+        this(calendar, precedence, true);
+    }
+
+    /** A clock that counts what comes after hours from the next opening, or at once (decision D3). */
+    public PromiseClock(WorkingCalendar calendar, Precedence precedence, boolean nextOpening) {
         this.calendar = calendar;
         this.precedence = precedence;
+        this.nextOpening = nextOpening;
     }
 
     /** The deadline as it stands now; a pause that is not over pushes it on with each look. */
     public Deadline deadline(Promise promise, Instant now) {
-        for (Precedence.Source source : precedence.order()) {
-            switch (source) {
-                case CUSTOMER_DATE -> {
-                    if (promise.customerDate() != null) {
-                        return byCustomerDate(promise, promise.customerDate());
-                    }
-                }
-                case CUSTOMER_RULE -> {
-                    if (promise.customerRule() != null) {
-                        return byRule(promise, promise.customerRule(), "voice.clock.byCustomerRule", now);
-                    }
-                }
-                case CLASS_RULE -> {
-                    return byRule(promise, promise.classRule(), "voice.clock.byClassRule", now);
-                }
-            }
-        }
-        throw new IllegalStateException("Precedence names the class rule");
+        return reckon(promise, now).deadline();
+    }
+
+    /** The deadline with the ladder of its sources: the first one given wins, the others are kept to be shown. */
+    Reckoning reckon(Promise promise, Instant now) {
+        var won = precedence.order().stream().filter(source -> given(promise, source)).findFirst().orElseThrow();
+        var rungs = precedence.order().stream().map(source -> new Rung(source, says(promise, source), given(promise, source), source == won)).toList();
+        return switch (won) {
+            case CUSTOMER_DATE -> new Reckoning(byCustomerDate(promise, Objects.requireNonNull(promise.customerDate())), won, rungs, null);
+            case CUSTOMER_RULE -> byRule(promise, Objects.requireNonNull(promise.customerRule()), won, rungs, now);
+            case CLASS_RULE -> byRule(promise, promise.classRule(), won, rungs, now);
+        };
+    }
+
+    private static boolean given(Promise promise, Precedence.Source source) {
+        return switch (source) {
+            case CUSTOMER_DATE -> promise.customerDate() != null;
+            case CUSTOMER_RULE -> promise.customerRule() != null;
+            case CLASS_RULE -> true;
+        };
+    }
+
+    private static Sentence says(Promise promise, Precedence.Source source) {
+        var date = promise.customerDate();
+        var rule = promise.customerRule();
+        return switch (source) {
+            case CUSTOMER_DATE -> date == null ? new Sentence("voice.rung.none")
+                    : date.time() == null ? new Sentence("voice.rung.day", date.day()) : new Sentence("voice.rung.dayTime", date.day(), date.time().toString());
+            case CUSTOMER_RULE -> rule == null ? new Sentence("voice.rung.none")
+                    : promise.agreed().isEmpty() ? amount(rule) : new Sentence("voice.rung.agreed", amount(rule), promise.agreed());
+            case CLASS_RULE -> amount(promise.classRule());
+        };
     }
 
     /** The customer's word counts as given: neither rolled off a holiday nor moved by a pause. */
@@ -64,16 +85,16 @@ public final class PromiseClock {
         return new Deadline(due, List.of(new Sentence("voice.clock.byCustomerDate", day)), warnings);
     }
 
-    private Deadline byRule(Promise promise, ClockRule rule, String because, Instant now) {
+    private Reckoning byRule(Promise promise, ClockRule rule, Precedence.Source source, List<Rung> rungs, Instant now) {
         Count count = new Count(promise, rule, now);
-        count.say(new Sentence(because, amount(rule)));
+        count.say(new Sentence(source == Precedence.Source.CUSTOMER_RULE ? "voice.clock.byCustomerRule" : "voice.clock.byClassRule", amount(rule)));
         Instant due = switch (rule.unit()) {
             case SAME_DAY -> count.sameDay();
             case WORKING_DAY -> count.workingDays();
             case CALENDAR_DAY -> count.calendarDays();
             case BUSINESS_HOUR, CLOCK_HOUR -> count.hours();
         };
-        return new Deadline(due, count.reasons, calendar.warnings(count.days));
+        return new Reckoning(new Deadline(due, count.reasons, calendar.warnings(count.days)), source, rungs, rule);
     }
 
     private static Sentence amount(ClockRule rule) {
@@ -108,8 +129,12 @@ public final class PromiseClock {
 
         private Instant sameDay() {
             LocalDate received = calendar.dayOf(promise.start());
-            LocalDate day = calendar.effectiveDay(promise.start());
+            LocalDate day = nextOpening ? calendar.effectiveDay(promise.start()) : received;
             days.add(day);
+            if (!nextOpening && calendar.effectiveDay(promise.start()).isAfter(received)) {
+                say(new Sentence("voice.clock.atOnce", promise.start()));
+                return calendar.midnightAfter(received);
+            }
             if (!day.equals(received)) {
                 say(new Sentence("voice.clock.countsAsReceived", promise.start(), day));
             }

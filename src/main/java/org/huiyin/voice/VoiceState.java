@@ -10,10 +10,10 @@ public enum VoiceState {
     IN_TIME,
     ANSWERED_LATE;
 
-    static VoiceState of(Instant due, @Nullable Instant answeredAt, Instant now) {
-        if (answeredAt == null) {
-            return now.isAfter(due) ? OVERDUE : OPEN;
+    static VoiceState of(Instant due, @Nullable Instant keptAt, boolean paused, @Nullable Instant lateSince, Instant now) {
+        if (keptAt == null) {
+            return lateSince != null || !paused && now.isAfter(due) ? OVERDUE : OPEN;
         }
-        return answeredAt.isAfter(due) ? ANSWERED_LATE : IN_TIME;
+        return lateSince != null || keptAt.isAfter(due) ? ANSWERED_LATE : IN_TIME;
     }
 }

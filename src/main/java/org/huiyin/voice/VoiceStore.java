@@ -32,9 +32,11 @@ class VoiceStore {
 
     private static final String SELECT = """
             select v.*, coalesce(c.name, v.customer_name) as shown_name, c.code as customer_code, c.owner_id,
-              (select a.answered_at from voice.answer a where a.company_id = v.company_id and a.voice_id = v.id order by a.noted_at, a.id limit 1) as answered_at
-            from voice.voice v left join customer.customer o on o.company_id = v.company_id and o.id = v.customer_id
+              p.kind as promise_kind, p.round, p.started_at, p.due_at, p.reasons, p.warnings, p.kept_at, p.late_since, p.paused
+            from voice.voice v join voice.promise p on p.company_id = v.company_id and p.voice_id = v.id and p.current and p.kind = %s
+            left join customer.customer o on o.company_id = v.company_id and o.id = v.customer_id
             left join customer.customer c on c.company_id = v.company_id and c.id = coalesce(o.merged_into, o.id)""";
+    private static final String ANSWER = SELECT.formatted("'ANSWER'");
 
     private final JdbcClient sql;
     private final Sentences sentences;
@@ -57,6 +59,16 @@ class VoiceStore {
         }
     }
 
+    /** What a promise needs to know of its voice. */
+    record Brief(VoiceId id, String number, @Nullable CustomerId customer) {}
+
+    Optional<Brief> brief(VoiceId id) {
+        return sql.sql("select number, customer_id from voice.voice where id = ?").param(id.value()).query((row, n) -> {
+            var customer = row.getObject("customer_id", UUID.class);
+            return new Brief(id, row.getString("number"), customer == null ? null : new CustomerId(customer));
+        }).optional();
+    }
+
     Optional<VoiceId> twin(NewVoice voice) {
         SubjectRef subject = voice.subject();
         if (subject == null) {
@@ -76,14 +88,12 @@ class VoiceStore {
                 .addValue("subject", v.subject() == null ? null : v.subject().id(), Types.OTHER)
                 .addValue("channel", v.channel()).addValue("received", Timestamp.from(v.receivedAt()))
                 .addValue("by", v.receivedBy() == null ? null : v.receivedBy().value(), Types.OTHER)
-                .addValue("now", Timestamp.from(now)).addValue("due", Timestamp.from(v.due().due()))
-                .addValue("reasons", written(v.due().reasons())).addValue("warnings", written(v.due().warnings()))
-                .addValue("clause", v.clause()).addValue("profile", profileVersion);
+                .addValue("now", Timestamp.from(now)).addValue("clause", v.clause()).addValue("profile", profileVersion);
         sql.sql("""
                 insert into voice.voice (id, number, kind, customer_id, customer_name, words, subject_type, subject_id, channel,
-                  received_at, received_by, noted_at, due_at, reasons, warnings, clause, profile_version)
+                  received_at, received_by, noted_at, clause, profile_version)
                 values (:id, :number, :kind, :customer, :name, :words, :subjectType, :subject, :channel,
-                  :received, :by, :now, :due, :reasons, :warnings, :clause, :profile)""").paramSource(p).update();
+                  :received, :by, :now, :clause, :profile)""").paramSource(p).update();
     }
 
     void answer(UUID id, VoiceId voice, VoiceAnswer a) {
@@ -93,40 +103,40 @@ class VoiceStore {
     }
 
     Optional<VoiceView> find(VoiceId id) {
-        return sql.sql(SELECT + " where v.id = ?").param(id.value()).query(this::view).optional().map(this::withAnswers);
+        return sql.sql(ANSWER + " where v.id = ?").param(id.value()).query(this::view).optional().map(this::withAnswers);
     }
 
     Optional<VoiceView> find(String number) {
-        return sql.sql(SELECT + " where v.number = ?").param(number).query(this::view).optional().map(this::withAnswers);
+        return sql.sql(ANSWER + " where v.number = ?").param(number).query(this::view).optional().map(this::withAnswers);
     }
 
     List<VoiceView> about(SubjectRef subject) {
-        return sql.sql(SELECT + " where v.subject_type = ? and v.subject_id = ? order by v.received_at").params(subject.type(), subject.id())
+        return sql.sql(ANSWER + " where v.subject_type = ? and v.subject_id = ? order by v.received_at").params(subject.type(), subject.id())
                 .query(this::view).list();
     }
 
     List<VoiceView> list(Actor actor, VoiceFilter filter, Instant now, @Nullable Instant from, @Nullable Instant to) {
         var where = where(actor, filter, now, from, to);
         where.parameters().addValue("size", filter.size()).addValue("skip", (filter.page() - 1) * filter.size());
-        return sql.sql("select * from (" + SELECT + ") v where true" + where.text() + order() + " limit :size offset :skip")
+        return sql.sql("select * from (" + from(filter) + ") v where true" + where.text() + order() + " limit :size offset :skip")
                 .paramSource(where.parameters()).query(this::view).list();
     }
 
     long count(Actor actor, VoiceFilter filter, Instant now, @Nullable Instant from, @Nullable Instant to) {
         var where = where(actor, filter, now, from, to);
-        return sql.sql("select count(*) from (" + SELECT + ") v where true" + where.text()).paramSource(where.parameters()).query(Long.class).single();
+        return sql.sql("select count(*) from (" + from(filter) + ") v where true" + where.text()).paramSource(where.parameters()).query(Long.class).single();
     }
 
     void each(Actor actor, VoiceFilter filter, Instant now, @Nullable Instant from, @Nullable Instant to, Consumer<VoiceView> sink) {
         var where = where(actor, filter, now, from, to);
-        try (var rows = sql.sql("select * from (" + SELECT + ") v where true" + where.text() + order()).withFetchSize(500)
+        try (var rows = sql.sql("select * from (" + from(filter) + ") v where true" + where.text() + order()).withFetchSize(500)
                 .paramSource(where.parameters()).query(this::view).stream()) {
             rows.forEach(sink);
         }
     }
 
     List<VoiceView> ofCustomer(CustomerId customer, int limit) {
-        return sql.sql("select * from (" + SELECT + ") v where v.customer_id in (select id from customer.customer where id = :c or merged_into = :c)"
+        return sql.sql("select * from (" + ANSWER + ") v where v.customer_id in (select id from customer.customer where id = :c or merged_into = :c)"
                         + " order by v.received_at desc limit :most")
                 .param("c", customer.value()).param("most", limit).query(this::view).list();
     }
@@ -135,14 +145,16 @@ class VoiceStore {
         var counts = new EnumMap<VoiceKind, EchoRate.Count>(VoiceKind.class);
         sql.sql("""
                 select kind,
-                  count(*) filter (where fell and answered_at <= due_at) as in_time,
-                  count(*) filter (where fell and answered_at > due_at) as answered_late,
-                  count(*) filter (where fell and answered_at is null) as open_late,
-                  count(*) filter (where due_at > :now and answered_at is null) as open_not_due,
-                  count(*) filter (where due_at > :now and answered_at is not null) as ahead
-                from (select kind, due_at, (due_at >= :from and due_at < :to and due_at <= :now) as fell,
-                        (select a.answered_at from voice.answer a where a.company_id = v.company_id and a.voice_id = v.id order by a.noted_at, a.id limit 1) as answered_at
-                      from voice.voice v where due_at >= :from and received_at < :to) v
+                  count(*) filter (where fell and kept_at <= counts_due) as in_time,
+                  count(*) filter (where fell and kept_at > counts_due) as answered_late,
+                  count(*) filter (where fell and kept_at is null) as open_late,
+                  count(*) filter (where counts_due > :now and kept_at is null) as open_not_due,
+                  count(*) filter (where counts_due > :now and kept_at is not null) as ahead
+                from (select v.kind, p.kept_at, coalesce(p.late_since, p.due_at) as counts_due,
+                        (coalesce(p.late_since, p.due_at) >= :from and coalesce(p.late_since, p.due_at) < :to and coalesce(p.late_since, p.due_at) <= :now
+                          and not p.paused) as fell
+                      from voice.promise p join voice.voice v on v.company_id = p.company_id and v.id = p.voice_id
+                      where p.kind = 'ANSWER' and p.standing <> 'REPLACED' and coalesce(p.late_since, p.due_at) >= :from and p.started_at < :to) v
                 group by kind""")
                 .param("from", Timestamp.from(from)).param("to", Timestamp.from(to)).param("now", Timestamp.from(now))
                 .query(row -> {
@@ -152,8 +164,12 @@ class VoiceStore {
         return counts;
     }
 
+    private static String from(VoiceFilter filter) {
+        return SELECT.formatted("'" + (filter.promise() == null ? PromiseKind.ANSWER : filter.promise()).name() + "'");
+    }
+
     private static String order() {
-        return " order by (v.answered_at is not null), case when v.answered_at is null then v.due_at end, v.received_at desc, v.number desc";
+        return " order by (v.kept_at is not null), case when v.kept_at is null then v.due_at end, v.received_at desc, v.number desc";
     }
 
     private static Where where(Actor actor, VoiceFilter filter, Instant now, @Nullable Instant from, @Nullable Instant to) {
@@ -172,19 +188,25 @@ class VoiceStore {
         if (filter.kind() != null) {
             where.and("v.kind = :kind", "kind", filter.kind().name());
         }
+        if (filter.customer() != null) {
+            where.and("v.customer_id in (select id from customer.customer where id = :customer or merged_into = :customer)", "customer", filter.customer().value());
+        }
+        if (filter.owner() != null) {
+            where.and("coalesce(v.owner_id, v.received_by) = :owner", "owner", filter.owner().value());
+        }
         if (filter.state() != null) {
             where.and(switch (filter.state()) {
-                case OPEN -> "v.answered_at is null and v.due_at >= :now";
-                case OVERDUE -> "v.answered_at is null and v.due_at < :now";
-                case IN_TIME -> "v.answered_at <= v.due_at";
-                case ANSWERED_LATE -> "v.answered_at > v.due_at";
+                case OPEN -> "v.kept_at is null and (v.paused or v.due_at >= :now) and v.late_since is null";
+                case OVERDUE -> "v.kept_at is null and (not v.paused and v.due_at < :now or v.late_since is not null)";
+                case IN_TIME -> "v.kept_at <= v.due_at and v.late_since is null";
+                case ANSWERED_LATE -> "(v.kept_at > v.due_at or v.kept_at is not null and v.late_since is not null)";
             });
         }
         if (from != null) {
-            where.and("v.due_at >= :from", "from", Timestamp.from(from));
+            where.and("coalesce(v.late_since, v.due_at) >= :from", "from", Timestamp.from(from));
         }
         if (to != null) {
-            where.and("v.due_at < :to", "to", Timestamp.from(to));
+            where.and("coalesce(v.late_since, v.due_at) < :to", "to", Timestamp.from(to));
         }
         return where;
     }
@@ -194,14 +216,17 @@ class VoiceStore {
         UUID owner = row.getObject("owner_id", UUID.class);
         UUID by = row.getObject("received_by", UUID.class);
         UUID subject = row.getObject("subject_id", UUID.class);
-        Timestamp answered = row.getTimestamp("answered_at");
+        Timestamp answered = row.getTimestamp("kept_at");
+        Timestamp late = row.getTimestamp("late_since");
         return new VoiceView(new VoiceId(row.getObject("id", UUID.class)), row.getString("number"), VoiceKind.valueOf(row.getString("kind")),
                 customer == null ? null : new CustomerId(customer), row.getString("customer_code"), row.getString("shown_name"),
                 owner == null ? null : new PersonId(owner), row.getString("words"),
                 subject == null ? null : new SubjectRef(row.getString("subject_type"), subject), row.getString("channel"),
                 row.getTimestamp("received_at").toInstant(), by == null ? null : new PersonId(by), row.getTimestamp("noted_at").toInstant(),
                 new Deadline(row.getTimestamp("due_at").toInstant(), read(row.getArray("reasons")), read(row.getArray("warnings"))),
-                row.getString("clause"), row.getObject("profile_version", UUID.class), answered == null ? null : answered.toInstant(), List.of());
+                row.getString("clause"), row.getObject("profile_version", UUID.class), answered == null ? null : answered.toInstant(),
+                PromiseKind.valueOf(row.getString("promise_kind")), row.getInt("round"), row.getTimestamp("started_at").toInstant(),
+                row.getBoolean("paused"), late == null ? null : late.toInstant(), List.of());
     }
 
     private VoiceView withAnswers(VoiceView v) {
@@ -211,11 +236,8 @@ class VoiceStore {
                         row.getTimestamp("noted_at").toInstant()))
                 .list();
         return new VoiceView(v.id(), v.number(), v.kind(), v.customer(), v.customerCode(), v.customerName(), v.owner(), v.text(), v.subject(),
-                v.channel(), v.receivedAt(), v.receivedBy(), v.notedAt(), v.due(), v.clause(), v.profileVersion(), v.answeredAt(), answers);
-    }
-
-    private String[] written(List<Sentence> list) {
-        return list.stream().map(sentences::write).toArray(String[]::new);
+                v.channel(), v.receivedAt(), v.receivedBy(), v.notedAt(), v.due(), v.clause(), v.profileVersion(), v.answeredAt(),
+                v.promise(), v.round(), v.since(), v.paused(), v.lateSince(), answers);
     }
 
     private List<Sentence> read(Array array) throws SQLException {

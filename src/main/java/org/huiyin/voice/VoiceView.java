@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * What a customer said, what was promised and what was answered.
  *
  * @param owner the clerk of the customer, who owes the answer
- * @param answeredAt the first answer; it alone decides whether the promise was kept
+ * @param due the deadline of the promise that is shown, mostly that of the answer
+ * @param answeredAt when that promise was kept; the first answer alone decides
+ * @param promise which promise is shown
+ * @param since when its clock began
+ * @param lateSince since when it was late already when it took the place of another one
  */
 public record VoiceView(
         VoiceId id,
@@ -33,6 +37,11 @@ public record VoiceView(
         String clause,
         UUID profileVersion,
         @Nullable Instant answeredAt,
+        PromiseKind promise,
+        int round,
+        Instant since,
+        boolean paused,
+        @Nullable Instant lateSince,
         List<VoiceAnswer> answers) {
 
     public VoiceView {
@@ -45,6 +54,6 @@ public record VoiceView(
 
     /** How the promise stands at the instant. */
     public VoiceState state(Instant now) {
-        return VoiceState.of(due.due(), answeredAt, now);
+        return VoiceState.of(due.due(), answeredAt, paused, lateSince, now);
     }
 }

@@ -22,9 +22,11 @@ class VoiceWork implements WorkSource, EvidenceSource {
     private static final int MOST = 500;
 
     private final Voices voices;
+    private final VoiceOrigins origins;
 
-    VoiceWork(Voices voices) {
+    VoiceWork(Voices voices, VoiceOrigins origins) {
         this.voices = voices;
+        this.origins = origins;
     }
 
     @Bean
@@ -41,7 +43,7 @@ class VoiceWork implements WorkSource, EvidenceSource {
         var items = new ArrayList<WorkItem>();
         for (var state : List.of(VoiceState.OVERDUE, VoiceState.OPEN)) {
             voices.list(actor, new VoiceFilter("", null, state, false, null, null, 1, MOST)).stream()
-                    .filter(voice -> owes(actor, voice)).map(voice -> item(actor, voice)).forEach(items::add);
+                    .filter(voice -> owes(actor, voice) && !voice.paused() && !origins.askElsewhere(voice.subject())).map(voice -> item(actor, voice)).forEach(items::add);
         }
         return items;
     }
@@ -54,7 +56,7 @@ class VoiceWork implements WorkSource, EvidenceSource {
     private static WorkItem item(Actor actor, VoiceView voice) {
         return new WorkItem("voice", new Sentence("voice.work.answer", shortened(voice.text())), voice.customerName(), voice.number(),
                 "voices/" + voice.number(), voice.due().due(), voice.due().reasons(), voice.clause().isEmpty() ? null : voice.clause(),
-                Set.of(voice.owner() == null ? actor.id() : voice.owner()), true);
+                Set.of(voice.owner() == null ? actor.id() : voice.owner()), true).running(voice.since());
     }
 
     private static String shortened(String text) {

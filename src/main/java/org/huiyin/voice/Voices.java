@@ -19,8 +19,6 @@ import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.organization.Calendars;
-import org.huiyin.organization.WorkingCalendar;
-import org.huiyin.procedure.Procedures;
 import org.huiyin.records.Numbers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,28 +33,33 @@ public class Voices {
     private static final Actor ALL_SEEING = new Actor(PersonId.SYSTEM, "", Set.of(), Set.of("customer.readAll"));
 
     private final VoiceStore store;
-    private final Procedures procedures;
+    private final Promises promises;
+    private final Reckoner reckoner;
     private final Calendars calendars;
     private final Numbers numbers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Voices(VoiceStore store, Procedures procedures, Calendars calendars, Numbers numbers, ApplicationEventPublisher events, Clock clock) {
+    Voices(VoiceStore store, Promises promises, Reckoner reckoner, Calendars calendars, Numbers numbers, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
-        this.procedures = procedures;
+        this.promises = promises;
+        this.reckoner = reckoner;
         this.calendars = calendars;
         this.numbers = numbers;
         this.events = events;
         this.clock = clock;
     }
 
-    /** By when a voice of the kind is to be answered, by the clock of the profile in force and the company's calendar. */
+    /** By when words of the kind are to be answered, by the clock of the profile in force and the company's calendar. */
     @Transactional(readOnly = true)
     public Deadline promise(String kind, Instant received, @Nullable CustomerDate wish) {
-        var section = procedures.inForce().section("clock", ClockSection.class);
-        var promise = Promise.byClass(received, section.rule(kind));
-        return new PromiseClock(calendars.inForce(), new Precedence(section.precedence()))
-                .deadline(wish == null ? promise : promise.withCustomerDate(wish), clock.instant());
+        return promise(kind, received, wish, null);
+    }
+
+    /** The same with what was agreed with the customer, where the profile lets that go first (D6). */
+    @Transactional(readOnly = true)
+    public Deadline promise(String kind, Instant received, @Nullable CustomerDate wish, @Nullable CustomerId customer) {
+        return reckoner.reckon(kind, received, wish, customer).deadline();
     }
 
     /** Takes down what was heard; the same words about the same subject are one voice, however often they are told. */
@@ -67,10 +70,11 @@ public class Voices {
         }
         check(voice);
         var id = new VoiceId(Ids.next());
-        var profile = procedures.inForce();
+        var profile = reckoner.profile();
         var year = LocalDate.ofInstant(clock.instant(), calendars.inForce().zone()).getYear();
         var number = numbers.next(profile.prefix("voice"), year).toString();
         store.insert(id, number, voice, profile.id(), clock.instant());
+        promises.heard(voice.receivedBy() == null ? PersonId.SYSTEM : voice.receivedBy(), id, voice);
         events.publishEvent(new Happening(id.subject(), "hear", voice.receivedBy() == null ? PersonId.SYSTEM : voice.receivedBy(), Map.of(),
                 Map.of("number", number, "kind", voice.kind(), "due", voice.due().due().toString()), clock.instant()));
         return id;
@@ -117,6 +121,7 @@ public class Voices {
             throw new BrokenRule("voice.answer.twice", voice.number());
         }
         store.answer(Ids.next(), id, new VoiceAnswer(how, text.strip(), at, by, actor.id(), clock.instant()));
+        promises.kept(actor.id(), id, PromiseKind.ANSWER, how, at);
         events.publishEvent(new Happening(id.subject(), "answer", actor.id(), Map.of(),
                 Map.of("number", voice.number(), "how", how, "at", at.toString(), "late", !voice.due().metBy(at)), clock.instant()));
     }
@@ -192,22 +197,16 @@ public class Voices {
     /** The echo rate of the days from and to, both included. */
     @Transactional(readOnly = true)
     public EchoRate rate(LocalDate from, LocalDate to) {
-        var calendar = calendars.inForce();
-        var counts = store.counts(start(calendar, from), start(calendar, to.plusDays(1)), clock.instant());
+        var counts = store.counts(reckoner.begin(from), reckoner.begin(to.plusDays(1)), clock.instant());
         var all = counts.values().stream().reduce(EchoRate.Count.NONE, EchoRate.Count::plus);
         return new EchoRate(from, to, all, counts);
     }
 
     private @Nullable Instant begin(@Nullable LocalDate day) {
-        return Optional.ofNullable(day).map(d -> start(calendars.inForce(), d)).orElse(null);
+        return Optional.ofNullable(day).map(reckoner::begin).orElse(null);
     }
 
     private @Nullable Instant end(@Nullable LocalDate day) {
-        return Optional.ofNullable(day).map(d -> start(calendars.inForce(), d.plusDays(1))).orElse(null);
-    }
-
-    /** A close at 24:00 belongs to the day that ends, so a day runs from just after midnight to midnight. */
-    private static Instant start(WorkingCalendar calendar, LocalDate day) {
-        return day.atStartOfDay(calendar.zone()).toInstant().plusNanos(1000);
+        return Optional.ofNullable(day).map(d -> reckoner.begin(d.plusDays(1))).orElse(null);
     }
 }

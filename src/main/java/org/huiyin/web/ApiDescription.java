@@ -2,6 +2,7 @@ package org.huiyin.web;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -13,23 +14,28 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Map;
 import org.huiyin.kernel.Actor;
 import org.huiyin.web.security.Member;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.core.annotation.AnnotatedElementUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the published description of the API says of all its parts: the token, the refusals, the key of a write. */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 
     private static final String TOKEN = "token";
+    private static final String EXAMPLES = "/api/examples.json";
     private static final Map<String, String> REFUSALS = Map.of(
-            "401", "No valid token", "404", "Does not exist, or not in the token's company",
+            "401", "No valid token", "403", "The token's scopes or its person's rights do not reach this far", "404", "Does not exist, or not in the token's company",
             "409", "A rule forbids it, or somebody else changed it; the sentence says which",
-            "422", "Something in the input cannot be taken; \"errors\" says what, field by field");
+            "422", "Something in the input cannot be taken; \"errors\" says what, field by field; or the key of the write was used for another one");
+    private static final Map<String, String> REFUSALS_OF_BODIES = Map.of("400", "No complete JSON", "413", "Too large", "415", "Another kind of content is taken");
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Member.class, Page.class);
@@ -51,10 +57,10 @@ class ApiDescription {
     @Bean
     OperationCustomizer refusalsAndKeys() {
         return (operation, handler) -> {
-            REFUSALS.forEach((status, meaning) -> operation.getResponses().computeIfAbsent(status, s -> new ApiResponse()
-                    .description(meaning)
-                    .content(new Content().addMediaType("application/problem+json",
-                            new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))))));
+            REFUSALS.forEach((status, meaning) -> refuse(operation, status, meaning));
+            if (operation.getRequestBody() != null) {
+                REFUSALS_OF_BODIES.forEach((status, meaning) -> refuse(operation, status, meaning));
+            }
             var mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
             if (mapping != null && mapping.method().length > 0 && !mapping.method()[0].asHttpMethod().equals(HttpMethod.GET)) {
                 operation.addParametersItem(new HeaderParameter().name("Idempotency-Key").required(false)
@@ -62,6 +68,26 @@ class ApiDescription {
             }
             return operation;
         };
+    }
+
+    private static void refuse(Operation operation, String status, String meaning) {
+        operation.getResponses().computeIfAbsent(status, s -> new ApiResponse()
+                .description(meaning)
+                .content(new Content().addMediaType("application/problem+json",
+                        new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")))));
+    }
+
+    /** What a program may send, beside each operation that takes something; a test sends every one of them. */
+    @Bean
+    OpenApiCustomizer examples() {
+        JsonNode examples = JsonMapper.shared().readTree(ApiDescription.class.getResourceAsStream(EXAMPLES));
+        return api -> api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+            JsonNode example = examples.path(method + " " + path.replace("/api/v1", ""));
+            if (!example.isMissingNode() && operation.getRequestBody() != null) {
+                operation.getRequestBody().getContent().values()
+                        .forEach(content -> content.setExample(JsonMapper.shared().treeToValue(example, Object.class)));
+            }
+        }));
     }
 
     private static Schema<?> problem() {

@@ -30,16 +30,42 @@ public record Due(State state, String when, String left, int percent) {
         }
     }
 
-    /** Explains a date: its days, one sentence for each step of the reckoning, the clause it rests on. */
-    public record Why(List<Day> days, List<Sentence> reasons, @Nullable String clause) {
+    /**
+     * Explains a date: its days, one sentence for each step of the reckoning, the clause it rests on; where they are known, what
+     * began the time, which sources could have decided, and when the clock stood still.
+     */
+    public record Why(List<Day> days, List<Sentence> reasons, @Nullable String clause, @Nullable Sentence start, List<Source> ladder, List<Sentence> pauses) {
         public Why {
             days = List.copyOf(days);
             reasons = List.copyOf(reasons);
+            ladder = List.copyOf(ladder);
+            pauses = List.copyOf(pauses);
+        }
+
+        public Why(List<Day> days, List<Sentence> reasons, @Nullable String clause) {
+            this(days, reasons, clause, null, List.of(), List.of());
         }
     }
 
-    /** A day of the strip; kind is "", "off", "hit" (counted) or "end". */
-    public record Day(LocalDate date, Sentence word, String kind) {}
+    /** One source that could have decided: what it is called, what it said, and whether it won. */
+    public record Source(Sentence name, Sentence says, boolean won) {}
+
+    /** A day of the strip; kind is "", "off", "hit" (counted), "end", or "gap" for days that are left out; mark: a word below. */
+    public record Day(LocalDate date, Sentence word, String kind, @Nullable Sentence mark) {
+
+        public Day(LocalDate date, Sentence word, String kind) {
+            this(date, word, kind, null);
+        }
+    }
+
+    /**
+     * One of the promises of a case, as every page draws it.
+     *
+     * @param lateSince since when it was late already when it took the place of another promise
+     * @param round 1, more after the case was opened again
+     */
+    public record Promise(String id, Sentence name, Instant at, Instant since, @Nullable Instant done, boolean paused, boolean replaced,
+            @Nullable Instant lateSince, int round, boolean latest, Why why) {}
 
     static Due standing(Words words, Instant at, Instant since, @Nullable Instant done) {
         if (done != null) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.huiyin.kernel.StaleRecord;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -28,6 +29,7 @@ class FailureAnswers {
         }
         String view = Htmx.asked(request) ? "web/trouble" : "web/failure";
         ModelAndView answer = new ModelAndView(view, Map.of("failure", failure, "back", back(request)));
+        answer.addObject("again", Resubmission.of(request, failure.stale()));
         answer.setStatus(failure.status());
         return answer;
     }
@@ -45,7 +47,7 @@ class FailureAnswers {
         }
     }
 
-    private static ResponseEntity<ProblemDetail> problem(Failure failure, Page page) {
+    static ResponseEntity<ProblemDetail> problem(Failure failure, Page page) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(failure.status(), page.say(failure.sentence()));
         problem.setType(URI.create("urn:huiyin:problem:" + failure.kind()));
         problem.setTitle(page.t(failure.title()));
@@ -56,9 +58,22 @@ class FailureAnswers {
             failure.problems().forEach((field, sentence) -> errors.put(field, page.say(sentence)));
             problem.setProperty("errors", errors);
         }
+        if (failure.stale() != null) {
+            stale(problem, failure.stale(), page);
+        }
         if (failure.reference() != null) {
             problem.setProperty("reference", failure.reference());
         }
         return ResponseEntity.status(failure.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    }
+
+    private static void stale(ProblemDetail problem, StaleRecord stale, Page page) {
+        problem.setProperty("changedBy", stale.who());
+        problem.setProperty("changedAt", stale.when().toString());
+        if (stale.again()) {
+            problem.setProperty("version", stale.version());
+        }
+        problem.setProperty("changes", stale.changes().stream()
+                .map(change -> Map.of("field", page.say(change.field()), "theirs", page.say(change.theirs()), "yours", page.say(change.yours()))).toList());
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.View;
@@ -21,6 +22,7 @@ class JteViews implements ViewResolver, Ordered {
 
     private final TemplateEngine engine;
     private final Pages pages;
+    private final Map<String, View> views = new ConcurrentHashMap<>();
 
     JteViews(TemplateEngine engine, Pages pages) {
         this.engine = engine;
@@ -34,10 +36,13 @@ class JteViews implements ViewResolver, Ordered {
 
     @Override
     public @Nullable View resolveViewName(String name, Locale locale) {
-        // Content negotiation also asks for names with an extension, such as "customer/list.xml".
-        if (name.startsWith("redirect:") || name.startsWith("forward:") || name.contains(".")) {
+        if (name.startsWith("redirect:") || name.startsWith("forward:")) {
             return null;
         }
+        return views.computeIfAbsent(name, this::view);
+    }
+
+    private View view(String name) {
         String[] names = name.split("\\|", 2);
         for (String template : names) {
             if (!engine.hasTemplate(template + ".jte")) {

@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
-/** Finds the reader's language: the person's setting, the language an invited contact is known to read, the cookie, what the browser asks for, simplified Chinese. */
+/**
+ * Finds the reader's language: the person's setting, the language an invited contact is known to read, the cookie, the company's,
+ * what the browser asks for, simplified Chinese. A program says in each request what it wants to read.
+ */
 @Component("localeResolver")
 class Languages implements LocaleResolver {
 
@@ -25,7 +28,9 @@ class Languages implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return setting().or(() -> invited(request)).or(() -> cookie(request)).or(() -> asked(request)).orElse(Language.ZH_CN).locale();
+        var chosen = setting().or(() -> invited(request)).or(() -> cookie(request));
+        var usual = request.getRequestURI().startsWith("/api/") ? asked(request).or(this::company) : company().or(() -> asked(request));
+        return chosen.or(() -> usual).orElse(Language.ZH_CN).locale();
     }
 
     @Override
@@ -36,6 +41,11 @@ class Languages implements LocaleResolver {
     private Optional<Language> setting() {
         SignedIn.Person person = frame.person();
         return person == null ? Optional.empty() : person.language();
+    }
+
+    private Optional<Language> company() {
+        SignedIn.Company company = frame.company();
+        return company == null ? Optional.empty() : company.language();
     }
 
     private static Optional<Language> invited(HttpServletRequest request) {

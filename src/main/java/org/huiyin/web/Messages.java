@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
@@ -89,7 +89,7 @@ public class Messages implements MessageSource {
     }
 
     private static Map<String, String> read(Language language) {
-        Map<String, String> all = new TreeMap<>();
+        Map<String, String> all = new HashMap<>();
         String pattern = "classpath*:messages/*_" + language.code() + ".properties";
         try {
             for (Resource bundle : new PathMatchingResourcePatternResolver().getResources(pattern)) {

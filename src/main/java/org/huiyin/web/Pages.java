@@ -3,6 +3,9 @@ package org.huiyin.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
@@ -20,6 +23,7 @@ class Pages {
     private final Clock clock;
     private final LocaleResolver locales;
     private final ResourceUrlProvider assets;
+    private final Map<String, String> marked = new ConcurrentHashMap<>();
 
     Pages(Messages messages, Frame frame, Clock clock, LocaleResolver localeResolver,
             @Qualifier("mvcResourceUrlProvider") ResourceUrlProvider assets) {
@@ -37,8 +41,16 @@ class Pages {
         Language language = Language.of(locales.resolveLocale(request));
         SignedIn.Company company = frame.company();
         Clock here = clock.withZone(company == null ? HOME : company.zone());
-        Page page = new Page(messages, new Visit(request, language, here, frame, assets));
+        Page page = new Page(messages, new Visit(request, language, here, frame, this::asset));
         request.setAttribute(ATTRIBUTE, page);
         return page;
+    }
+
+    /** The address of an asset with its fingerprint; looked for once, since neither changes while we run. */
+    private String asset(String name) {
+        return marked.computeIfAbsent(name, n -> {
+            String plain = "/assets/" + n;
+            return Objects.requireNonNullElse(assets.getForLookupPath(plain), plain);
+        });
     }
 }

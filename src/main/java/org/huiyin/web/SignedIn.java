@@ -45,6 +45,6 @@ public interface SignedIn {
         }
     }
 
-    /** A company: its place in the address, its short name, where its days begin. */
-    record Company(String slug, String name, ZoneId zone) {}
+    /** A company: its place in the address, its short name, where its days begin, what it works in. */
+    record Company(String slug, String name, ZoneId zone, Optional<Language> language) {}
 }

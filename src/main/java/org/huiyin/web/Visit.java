@@ -4,14 +4,14 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.WebUtils;
 
 /** One request as the page sees it. */
-record Visit(HttpServletRequest request, Language language, Clock clock, Frame frame, ResourceUrlProvider assets) {
+record Visit(HttpServletRequest request, Language language, Clock clock, Frame frame, UnaryOperator<String> assets) {
 
     /** The path as the browser asked for it, also while an error is shown. */
     String path() {
@@ -39,9 +39,7 @@ record Visit(HttpServletRequest request, Language language, Clock clock, Frame f
     }
 
     String asset(String name) {
-        String plain = "/assets/" + name;
-        String marked = assets.getForLookupPath(plain);
-        return marked == null ? plain : marked;
+        return assets.apply(name);
     }
 
     boolean fragment() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /** Joins templates, assets, headers and the parameters that controllers may ask for to Spring MVC. */
@@ -36,9 +38,20 @@ class WebSetup implements WebMvcConfigurer {
         return TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.huiyin.page");
     }
 
+    /** Under this name it takes the place of the resolver that would negotiate the type of each page. */
     @Bean
-    static ViewResolver jteViews(TemplateEngine templates, Pages pages) {
+    static ViewResolver viewResolver(TemplateEngine templates, Pages pages) {
         return new JteViews(templates, pages);
+    }
+
+    @Bean
+    static WebMvcRegistrations routes() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new Routes();
+            }
+        };
     }
 
     @Override

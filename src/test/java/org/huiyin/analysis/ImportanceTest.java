@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.huiyin.analysis.DerivedImportance.Marks;
+import org.huiyin.Clause;
 import org.huiyin.analysis.Quadrants.Factor;
 import org.huiyin.analysis.Quadrants.Placed;
 import org.huiyin.analysis.Quadrants.Quadrant;
@@ -21,14 +19,6 @@ class ImportanceTest {
 
     private static Factor factor(String code, String importance, String satisfaction) {
         return new Factor(code, new BigDecimal(importance), new BigDecimal(satisfaction));
-    }
-
-    private static List<Marks> marks(int count) {
-        List<Marks> marks = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            marks.add(new Marks(i % 7, (i % 7) + (i % 3)));
-        }
-        return marks;
     }
 
     @Test
@@ -53,14 +43,21 @@ class ImportanceTest {
     }
 
     @Test
-    void underTwentyAnswersDerivedImportanceIsOffAndSaysWhy() {
-        DerivedImportance off = DerivedImportance.of("quality", marks(19), 20, 0.95);
+    @Clause("003/5.1")
+    void under_the_number_of_the_procedure_derived_importance_is_off_and_says_why() {
+        DerivedImportance off = DerivedImportance.of("quality", 19, 0.6, 20, 0.95);
         assertThat(off.correlation()).isNull();
         assertThat(off.disabled()).isEqualTo(new Sentence("analysis.derived.tooFew", 19, 20));
-        assertThat(DerivedImportance.of("quality", marks(20), 20, 0.95).disabled()).isNull();
-        List<Marks> flat = Stream.generate(() -> new Marks(5, 5)).limit(25).toList();
-        assertThat(DerivedImportance.of("quality", flat, 20, 0.95).disabled())
-                .isEqualTo(new Sentence("analysis.derived.noSpread"));
+        assertThat(DerivedImportance.of("quality", 20, 0.6, 20, 0.95).disabled()).isNull();
+        assertThat(DerivedImportance.of("quality", 34, 0.6, 35, 0.95).disabled()).isEqualTo(new Sentence("analysis.derived.tooFew", 34, 35));
+        assertThat(DerivedImportance.of("quality", 25, null, 20, 0.95).disabled()).isEqualTo(new Sentence("analysis.derived.noSpread"));
+    }
+
+    @Test
+    void a_residue_of_a_division_puts_no_factor_on_the_wrong_side() {
+        Quadrants quadrants = Quadrants.of(List.of(factor("a", "8.3333333333333333333333333333333333", "5"),
+                factor("b", "7", "5"), factor("c", "9.6666666666666666666666666666666667", "5")));
+        assertThat(quadrants.factors().getFirst().quadrant()).isEqualTo(Quadrant.KEEP_STABLE);
     }
 
     @ParameterizedTest
@@ -69,11 +66,5 @@ class ImportanceTest {
         DerivedImportance importance = DerivedImportance.withInterval("quality", answers, 0.5, 0.95);
         assertThat(importance.lower()).isCloseTo(lower, within(0.006));
         assertThat(importance.upper()).isCloseTo(upper, within(0.006));
-    }
-
-    @Test
-    void perfectCorrelationIsOne() {
-        List<Marks> line = Stream.iterate(0, i -> i + 1).limit(20).map(i -> new Marks(i, 3 * i)).toList();
-        assertThat(DerivedImportance.of("quality", line, 20, 0.95).correlation()).isCloseTo(1, within(1e-12));
     }
 }

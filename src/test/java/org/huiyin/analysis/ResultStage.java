@@ -64,7 +64,11 @@ final class ResultStage {
     }
 
     Cast.Troupe company() {
-        return bean(Cast.class).company("P001");
+        return company("P001");
+    }
+
+    Cast.Troupe company(String preset) {
+        return bean(Cast.class).company(preset);
     }
 
     /** Asks in the window of April or October; runs inside the company. */
@@ -77,9 +81,13 @@ final class ResultStage {
             rounds.change(company.salesHead(), id, view.title(), view.opensOn(), view.closesOn(), true, view.version());
         }
         var samples = bean(Samples.class);
-        samples.propose(company.salesClerk(), id);
+        var drawn = samples.propose(company.salesClerk(), id);
+        boolean recommended = drawn.chosen().isEmpty();
+        if (recommended) {
+            drawn.strata().forEach(stratum -> stratum.rows().forEach(row -> samples.add(company.salesClerk(), id, row.customer(), "重点客户")));
+        }
         var approval = samples.submit(company.salesClerk(), id).orElseThrow();
-        bean(RoundStage.class).decide(company, company.salesHead(), approval, true);
+        bean(RoundStage.class).decide(company, recommended ? company.departmentHead() : company.salesHead(), approval, true);
         clock.set(day + "T09:00");
         bean(Invitations.class).prepareAll(company.salesHead(), id);
         rounds.advance(company.salesHead().id(), id, RoundState.COLLECTING, "");
@@ -108,6 +116,11 @@ final class ResultStage {
     UUID answer(RoundView round, InvitationView invitation, String score, Map<String, String> other, Map<String, String> comments, String overall) {
         var items = new LinkedHashMap<String, String>();
         ITEMS.forEach(item -> items.put(item, other.getOrDefault(item, "SATISFIED")));
+        return store(round, invitation, score, items, comments, overall);
+    }
+
+    /** An answer as given, with the weight of its contact. */
+    UUID store(RoundView round, InvitationView invitation, String score, Map<String, String> items, Map<String, String> comments, String overall) {
         var id = Ids.next();
         var json = bean(JsonMapper.class);
         sql("""
@@ -115,7 +128,7 @@ final class ResultStage {
                   score, answered_share, channel, language, staff_device, late, profile_version, questionnaire_version, submitted_at)
                 values (?,?,?,?,?,?,?,cast(? as jsonb),cast(? as jsonb),'{}',?,?,1,'MAIL','zh-CN',false,false,?,?,?)""",
                 id, round.id().value(), invitation.id().value(), invitation.customer().value(), invitation.contact(), invitation.stratum().name(),
-                BigDecimal.ONE, json.writeValueAsString(items), json.writeValueAsString(comments), overall, new BigDecimal(score),
+                invitation.weight(), json.writeValueAsString(items), json.writeValueAsString(comments), overall, new BigDecimal(score),
                 round.profileVersion(), round.questionnaireVersion(), Timestamp.from(clock.instant()));
         sql("update campaign.invitation set state = 'ANSWERED', answered_at = ? where id = ?", Timestamp.from(clock.instant()), invitation.id().value());
         return id;
@@ -129,6 +142,15 @@ final class ResultStage {
     void judge(UUID answer, String verdict, String reason, Actor by) {
         sql("insert into campaign.doubt_decision (id, answer_id, verdict, reason, decided_by, decided_at) values (?,?,?,?,?,?)",
                 Ids.next(), answer, verdict, reason, by.id().value(), Timestamp.from(clock.instant()));
+    }
+
+    /** The procedure in force with one part changed, in force from the day; runs inside the company. */
+    void procedure(LocalDate from, String path, String value) {
+        sql("""
+                insert into procedure.profile_version select (jsonb_populate_record(v, jsonb_build_object('id', ?::text, 'number', v.number + 1,
+                  'effective_from', ?::text, 'content', jsonb_set(v.content, cast(? as text[]), cast(? as jsonb))))).*
+                from procedure.profile_version v order by v.number desc limit 1""",
+                Ids.next().toString(), from.toString(), "{" + path.replace('.', ',') + "}", value);
     }
 
     /** Lets the routine find what is new. */

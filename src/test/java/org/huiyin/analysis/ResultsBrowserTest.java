@@ -125,7 +125,7 @@ class ResultsBrowserTest {
         assertThat(customers.at("/0/score").decimalValue()).isEqualByComparingTo("60");
         assertThat(get("/api/v1/rounds/DC-1999-0001/results", token).statusCode()).isEqualTo(404);
         var narrow = company.in(() -> tokens.make(company.salesHead(), "X", Set.of("customer.read"), null)).secret();
-        assertThat(get("/api/v1/rounds/" + round.number() + "/results", narrow).statusCode()).isEqualTo(409);
+        assertThat(get("/api/v1/rounds/" + round.number() + "/results", narrow).statusCode()).isEqualTo(403);
         var excel = get("/api/v1/rounds/" + round.number() + "/results/export", token);
         assertThat(excel.statusCode()).isEqualTo(200);
         assertThat(excel.body()).startsWith((byte) 'P', (byte) 'K');
@@ -156,6 +156,50 @@ class ResultsBrowserTest {
             assertThat(book.getSheets().map(sheet -> sheet.getName())).contains("满意度指数", "各类客户", "切面", "各项得分率", "客户得分", "答卷");
         }
         assertThat(page.request().get("http://localhost:" + port + "/c/" + company.slug() + "/results.xlsx").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Clause({"003/4.5.3", "001/5.4.3.3"})
+    void the_report_prints_what_was_ruled_out_and_that_the_rule_of_scoring_changed(Page page) throws Exception {
+        var stage = new ResultStage(beans);
+        var company = stage.company();
+        stage.clock.set("2026-04-06T10:00");
+        var april = company.in(() -> {
+            stage.bean(RoundStage.class).customers(company, 18, 0, 0, 0);
+            var round = stage.ask(company, "APR", LocalDate.of(2026, 4, 8), false);
+            var people = stage.asked(round.id(), Grade.A);
+            people.subList(0, 17).forEach(i -> stage.answer(round, i, "80", Map.of(), Map.of(), null));
+            var line = stage.answer(round, people.getLast(), "100", Map.of(), Map.of(), null);
+            stage.doubt(line, "STRAIGHT_LINE");
+            stage.judge(line, "INVALID", "电话确认：没有读题", company.quality());
+            return round;
+        });
+        stage.freeze(company, april);
+        var october = company.in(() -> {
+            stage.clock.set("2026-09-20T09:00");
+            stage.procedure(LocalDate.of(2026, 9, 1), "bands.bands.1.from", "79");
+            stage.procedure(LocalDate.of(2026, 9, 1), "analysis.target", "85");
+            var round = stage.ask(company, "OCT", LocalDate.of(2026, 10, 8), false);
+            stage.asked(round.id(), Grade.A).forEach(i -> stage.answer(round, i, "81.66", Map.of(), Map.of(), null));
+            return round;
+        });
+        stage.fold(company);
+        Door.signIn(page, port, company.loginOf("SALES_HEAD"), "/c/" + company.slug() + "/results/" + april.number());
+        var home = "http://localhost:" + port + "/c/" + company.slug() + "/results/";
+        assertThat(page.content()).contains("收到 18 份，17 份有效，1 份无效（电话确认：没有读题）");
+        assertThat(paper(page, home + april.number())).contains("收到18份，17份有效，1份无效（电话确认：没有读题）").doesNotContain("评分规则变了");
+        page.navigate(home + october.number());
+        assertThat(page.content()).contains("两轮之间评分规则变了", "目标 85.0，差 -3.3");
+        assertThat(paper(page, home + october.number())).contains("两轮之间评分规则变了", "目标85.0，差-3.3");
+        page.navigate(home.replaceFirst("/$", ""));
+        assertThat(page.content()).contains("评分规则变了");
+    }
+
+    /** The words of the report without its line breaks and blanks. */
+    private static String paper(Page page, String round) throws Exception {
+        try (var document = Loader.loadPDF(page.request().get(round + "/report.pdf").body())) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", "");
+        }
     }
 
     private HttpResponse<byte[]> get(String path, String token) throws Exception {

@@ -162,6 +162,32 @@ class ResultsTest {
     }
 
     @Test
+    @Clause("001/5.4.6.4")
+    void a_frozen_rolling_round_puts_each_dissatisfied_item_on_the_agenda_of_its_quarter() {
+        var company = stage.company();
+        var round = asked(company, 2, 0, 0, 0, false);
+        company.run(() -> {
+            stage.sql("update campaign.round set kind = 'ROLLING', window_code = null where id = ?", round.id().value());
+            var people = stage.asked(round.id(), Grade.A);
+            stage.answer(round, people.getFirst(), "60", Map.of("price", "DISSATISFIED", "delivery", "OPPOSED"), Map.of("delivery", "三次晚交"), null);
+            stage.answer(round, people.getLast(), "95", Map.of(), Map.of(), null);
+        });
+        stage.freeze(company, round);
+        company.run(() -> {
+            var head = company.salesHead();
+            var agenda = stage.bean(org.huiyin.improvement.Agenda.class);
+            var items = agenda.of(head, "2026Q2");
+            assertThat(items).extracting(org.huiyin.improvement.Agenda.Item::item).containsExactlyInAnyOrder("产品价格", "及时交付");
+            assertThat(items).filteredOn(i -> i.item().equals("及时交付")).singleElement()
+                    .satisfies(i -> assertThat(i.words()).isEqualTo("三次晚交"));
+            assertThat(actions.count(head, ActionFilter.all())).as("the departments meet before anything is done").isZero();
+            assertThat(results.consequences(head, results.round(head, round.number())).get(Consequence.Kind.AGENDA).things()).isEqualTo(2);
+            consequences.handle(new ConsequenceOrder(round.id().value()));
+            assertThat(agenda.of(head, "2026Q2")).hasSize(2);
+        });
+    }
+
+    @Test
     @Clause({"001/5.4.3.3", "001/5.4.5"})
     void t_profile_a_later_version_changes_no_signed_score_and_is_said_in_the_comparison() {
         var company = stage.company();
@@ -170,12 +196,8 @@ class ResultsTest {
         stage.freeze(company, april);
         var before = stage.result(company, company.salesHead(), april).result();
         company.run(() -> {
-            var next = org.huiyin.kernel.Ids.next();
             stage.clock.set("2026-09-20T09:00");
-            stage.sql("""
-                    insert into procedure.profile_version select (jsonb_populate_record(v, jsonb_build_object('id', ?::text, 'number', v.number + 1,
-                      'effective_from', '2026-09-01', 'content', jsonb_set(v.content, '{bands,bands,1,from}', '79')))).*
-                    from procedure.profile_version v where v.number = 1""", next.toString());
+            stage.procedure(LocalDate.of(2026, 9, 1), "bands.bands.1.from", "79");
         });
         var october = company.in(() -> stage.ask(company, "OCT", LocalDate.of(2026, 10, 8), false));
         assertThat(october.profileVersion()).isNotEqualTo(april.profileVersion());

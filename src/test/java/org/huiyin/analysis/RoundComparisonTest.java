@@ -3,12 +3,12 @@ package org.huiyin.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.stream.IntStream;
+import org.huiyin.analysis.RoundComparison.Changes;
 import org.huiyin.analysis.RoundComparison.Method;
 import org.huiyin.analysis.RoundComparison.Verdict;
 import org.huiyin.kernel.Score;
@@ -19,14 +19,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RoundComparisonTest {
 
-    private static Map<UUID, Score> round(int... scores) {
-        Map<UUID, Score> round = new HashMap<>();
-        for (int i = 0; i < scores.length; i++) {
-            if (scores[i] >= 0) {
-                round.put(new UUID(0, i), Score.of(scores[i]));
-            }
-        }
-        return round;
+    /** The same customers twice; -1 for who was silent. */
+    private static Changes changes(int[] before, int[] after) {
+        int[] changes = IntStream.range(0, before.length).filter(i -> before[i] >= 0 && after[i] >= 0).map(i -> after[i] - before[i]).toArray();
+        return new Changes(changes.length, BigDecimal.valueOf(IntStream.of(changes).sum()),
+                BigDecimal.valueOf(IntStream.of(changes).map(change -> change * change).sum()));
+    }
+
+    private static int[] round(int... scores) {
+        return scores;
     }
 
     private static StratifiedIndex index(int population, int... scores) {
@@ -37,7 +38,7 @@ class RoundComparisonTest {
     @Test
     void everyCustomerALittleBetterIsProof() {
         RoundComparison comparison = RoundComparison.paired(
-                round(60, 70, 80, 90, -1), round(65, 74, 86, 95, 20), false, 0.95);
+                changes(round(60, 70, 80, 90, -1), round(65, 74, 86, 95, 20)), false, 0.95);
         assertThat(comparison.verdict()).isEqualTo(Verdict.IMPROVED);
         assertThat(comparison.method()).isEqualTo(Method.PAIRED);
         assertThat(comparison.pairs()).isEqualTo(4);
@@ -65,14 +66,14 @@ class RoundComparisonTest {
 
     @Test
     void aChangedScoringRuleIsSaidBesideTheVerdict() {
-        RoundComparison comparison = RoundComparison.paired(round(60, 61), round(80, 81), true, 0.95);
+        RoundComparison comparison = RoundComparison.paired(changes(round(60, 61), round(80, 81)), true, 0.95);
         assertThat(comparison.verdict()).isEqualTo(Verdict.IMPROVED);
         assertThat(comparison.notes()).containsExactly(new Sentence("analysis.compare.scoringChanged"));
     }
 
     @Test
     void onePairProvesNothing() {
-        RoundComparison comparison = RoundComparison.paired(round(20), round(100), false, 0.95);
+        RoundComparison comparison = RoundComparison.paired(changes(round(20), round(100)), false, 0.95);
         assertThat(comparison.verdict()).isEqualTo(Verdict.NO_PROOF);
         assertThat(comparison.method()).isEqualTo(Method.NONE);
         assertThat(comparison.notes()).containsExactly(new Sentence("analysis.compare.tooFewPairs", 1));

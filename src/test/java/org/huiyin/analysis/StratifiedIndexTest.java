@@ -175,6 +175,10 @@ class StratifiedIndexTest {
         CustomerMean mean = CustomerMean.of(List.of(
                 new ContactScore(Score.of(90), BigDecimal.TWO), new ContactScore(Score.of(60), BigDecimal.ONE)));
         assertThat(mean).isEqualTo(new CustomerMean(Score.of(80), 2));
+        assertThat(CustomerMean.of(List.of(new ContactScore(Score.of(90), BigDecimal.ZERO), new ContactScore(Score.of(60), BigDecimal.ZERO))))
+                .isEqualTo(new CustomerMean(Score.of(75), 2));
+        assertThat(CustomerMean.of(List.of(new ContactScore(Score.of(90), BigDecimal.ZERO), new ContactScore(Score.of(61), BigDecimal.TWO))))
+                .isEqualTo(new CustomerMean(Score.of(61), 2));
         assertThatThrownBy(() -> CustomerMean.of(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -119,7 +119,7 @@ class ApprovalsTest {
             });
             clock.set("2026-03-17T00:00");
             var yesterday = people.actor(quality.id()).orElseThrow();
-            assertRefused(() -> decide(troupe, yesterday, second, true, ""), "approval.refused.notYourTurn");
+            assertRefused(() -> decide(troupe, yesterday, second, true, ""), "approval.refused.delegationOver");
         });
     }
 

@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.huiyin.Clause;
 import org.huiyin.campaign.SampleProposal.Stratum;
 import org.huiyin.campaign.SampleProposal.Swapped;
 import org.huiyin.campaign.SamplingRule.Rounding;
 import org.huiyin.campaign.SamplingRule.Strategy;
+import org.huiyin.customer.CustomerId;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Grade;
 import org.huiyin.kernel.Sentence;
@@ -25,6 +27,7 @@ import org.huiyin.kernel.Share;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class SampleProposalTest {
@@ -168,6 +171,72 @@ class SampleProposalTest {
                 chosen.forEach(c -> answered.put(c, day));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1L, 77L, 20261121L})
+    @Clause("001/5.4.2.1a")
+    void over_many_rounds_nobody_comes_again_while_somebody_of_the_class_waits_uncovered(long seed) {
+        Random random = new Random(seed);
+        for (int trial = 0; trial < 30; trial++) {
+            boolean byClass = random.nextBoolean();
+            var shares = Map.of(Grade.A, Share.percent(40 + random.nextInt(61)), Grade.B, Share.percent(20 + random.nextInt(60)),
+                    Grade.C, Share.percent(5 + random.nextInt(40)), Grade.D, Share.percent(random.nextInt(2) * 10L));
+            var rule = new SamplingRule(SamplingRule.Strategy.CLASS_ROTATION, shares, SamplingRule.Rounding.values()[random.nextInt(3)], Grade.D);
+            Map<UUID, Grade> grades = population(randomSizes(random), random);
+            Map<LastCovered.Key, LocalDate> days = new HashMap<>();
+            for (int round = 0; round < 14; round++) {
+                var last = new LastCovered(days, byClass);
+                var candidates = grades.entrySet().stream()
+                        .map(e -> Candidate.of(e.getKey(), e.getValue(), last.of(new CustomerId(e.getKey()), e.getValue()))).toList();
+                var proposal = SampleProposal.of(rule, candidates, random.nextLong());
+                String where = "seed " + seed + " trial " + trial + " round " + round + " by class " + byClass;
+                proposal.strata().forEach(stratum -> assertRotation(stratum, where));
+                LocalDate day = FIRST_ROUND.plusMonths(6L * round);
+                for (UUID customer : proposal.chosen()) {
+                    if (random.nextInt(4) > 0) {
+                        days.put(new LastCovered.Key(new CustomerId(customer), grades.get(customer).name()), day);
+                    }
+                }
+                grades.replaceAll((c, g) -> random.nextInt(9) == 0 ? Grade.values()[random.nextInt(5)] : g);
+                population(Map.of(Grade.values()[random.nextInt(5)], random.nextInt(3)), random).forEach(grades::put);
+            }
+        }
+    }
+
+    /** Whoever has answered is asked only when all who never did, and all who answered before him, are asked too. */
+    private static void assertRotation(Stratum stratum, String where) {
+        var chosen = stratum.picks().stream().filter(p -> p.chosen()).map(p -> p.candidate().lastAnswered()).toList();
+        var waiting = stratum.picks().stream().filter(p -> !p.chosen()).map(p -> p.candidate().lastAnswered()).toList();
+        if (chosen.stream().anyMatch(java.util.Objects::nonNull)) {
+            assertThat(waiting).as(where).doesNotContainNull();
+        }
+        chosen.stream().filter(java.util.Objects::nonNull).forEach(day ->
+                assertThat(waiting).as(where).allMatch(other -> other != null && !other.isBefore(day)));
+        if (!stratum.share().isNone()) {
+            assertThat(chosen).as(where).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, 30, 3", "13, 50, 2", "1, 20, 1", "31, 10, 8", "8, 100, 1", "23, 34, 3"})
+    @Clause("001/5.4.2.1a")
+    void a_class_is_complete_after_as_many_rounds_as_its_size_and_share_say(int population, int percent, int rounds) {
+        var rule = new SamplingRule(SamplingRule.Strategy.CLASS_ROTATION, Map.of(Grade.B, Share.percent(percent)), SamplingRule.Rounding.CEIL, Grade.D);
+        Map<UUID, Grade> grades = population(Map.of(Grade.B, population), new Random(population));
+        Map<UUID, LocalDate> answered = new HashMap<>();
+        List<List<UUID>> byRound = new ArrayList<>();
+        while (answered.size() < population) {
+            var chosen = SampleProposal.of(rule, candidates(grades, answered), byRound.size()).chosen();
+            LocalDate day = FIRST_ROUND.plusMonths(6L * byRound.size());
+            chosen.forEach(c -> answered.put(c, day));
+            byRound.add(chosen);
+        }
+        assertThat(byRound).hasSize(rounds);
+        var coverage = Coverage.of(grades.keySet(), byRound);
+        assertThat(coverage.isComplete()).isTrue();
+        assertThat(coverage.completedCycles()).isEqualTo(1);
+        assertThat(Coverage.of(grades.keySet(), byRound.subList(0, rounds - 1)).completedCycles()).isZero();
     }
 
     @Test

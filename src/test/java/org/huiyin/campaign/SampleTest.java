@@ -20,8 +20,12 @@ import org.huiyin.kernel.Grade;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.Sentence;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @HuiyinTest
 @Import(RoundStage.class)
@@ -35,6 +39,8 @@ class SampleTest {
     @Autowired Approvals approvals;
     @Autowired RoundStage stage;
     @Autowired TestClock clock;
+    @Autowired JdbcClient sql;
+    @Autowired TransactionTemplate transaction;
 
     private RoundId planned(Cast.Troupe company, String window, LocalDate day) {
         return rounds.plan(company.salesClerk(), NewRound.central(window, window + " " + day.getYear(), day));
@@ -109,6 +115,65 @@ class SampleTest {
             var third = round(company, "APR", LocalDate.of(2027, 4, 8), Set.of());
             assertThat(third).isEqualTo(second);
             assertThat(all.get(Grade.B)).contains(silent);
+        });
+    }
+
+    /** The procedure with one part of its sampling changed. */
+    private void sampling(String path, String value) {
+        transaction.executeWithoutResult(status -> sql.sql("""
+                insert into procedure.profile_version select (jsonb_populate_record(v, jsonb_build_object('id', ?::text, 'number', v.number + 1,
+                  'effective_from', '2026-01-01', 'content', jsonb_set(v.content, cast(? as text[]), cast(? as jsonb))))).*
+                from procedure.profile_version v order by v.number desc limit 1""")
+                .params(org.huiyin.kernel.Ids.next().toString(), "{sampling," + path + "}", value).update());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CUSTOMER, false", "CLASS_LIST, true"})
+    @Clause("001/5.4.2.1a")
+    void what_a_customer_answered_in_another_class_counts_by_the_memory_of_the_procedure(String memory, boolean askedAgain) {
+        var company = cast.company("P001");
+        company.run(() -> {
+            clock.set("2026-03-01T10:00");
+            sampling("memory", "\"" + memory + "\"");
+            var all = stage.customers(company, 1, 2, 0, 0);
+            var mover = all.get(Grade.A).getFirst();
+            var first = round(company, "APR", LocalDate.of(2026, 4, 8), Set.of());
+            assertThat(first).contains(mover).hasSize(2);
+            // The customer of class A has answered in April and is of class B from September on, as one of three.
+            stage.grade(company, mover, Grade.B, LocalDate.of(2026, 9, 1));
+            clock.set("2026-10-08T10:00");
+            var id = planned(company, "OCT", LocalDate.of(2026, 10, 9));
+            var b = samples.propose(company.salesClerk(), id).strata().stream().filter(s -> s.code().equals("B")).findFirst().orElseThrow();
+            assertThat(b.size()).isEqualTo(2);
+            assertThat(b.rows().stream().filter(r -> r.customer().equals(mover)).findFirst().orElseThrow().lastAnswered() == null).isEqualTo(askedAgain);
+            var chosen = b.rows().stream().filter(SampleRow::chosen).map(SampleRow::customer).toList();
+            var neverAsked = all.get(Grade.B).stream().filter(c -> !first.contains(c)).toList();
+            assertThat(chosen).containsAll(neverAsked);
+            assertThat(chosen.contains(mover) || !askedAgain).isTrue();
+            var covered = coverages.now().stream().filter(t -> t.code().equals("B")).findFirst().orElseThrow().covered();
+            assertThat(covered).isEqualTo(askedAgain ? 1 : 2);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RESPONSE, 0", "INVITATION, 2"})
+    @Clause("001/5.4.2.1a")
+    void silence_covers_nobody_unless_the_procedure_says_that_asking_is_enough(String by, int covered) {
+        var company = cast.company("P001");
+        company.run(() -> {
+            clock.set("2026-03-01T10:00");
+            sampling("coverageBy", "\"" + by + "\"");
+            var all = stage.customers(company, 0, 4, 0, 0);
+            var first = round(company, "APR", LocalDate.of(2026, 4, 8), Set.copyOf(all.get(Grade.B)));
+            transaction.executeWithoutResult(status -> sql.sql("update campaign.invitation set sent_at = ?")
+                    .param(java.sql.Timestamp.from(clock.instant())).update());
+            assertThat(coverages.now().stream().filter(t -> t.code().equals("B")).findFirst().orElseThrow().covered()).isEqualTo(covered);
+            var second = round(company, "OCT", LocalDate.of(2026, 10, 9), Set.of());
+            if (covered == 0) {
+                assertThat(second).hasSize(2);
+            } else {
+                assertThat(second).hasSize(2).doesNotContainAnyElementsOf(first);
+            }
         });
     }
 

@@ -16,6 +16,7 @@ import org.huiyin.approval.Approvals;
 import org.huiyin.customer.ContactDetails;
 import org.huiyin.customer.Contacts;
 import org.huiyin.customer.CustomerDetails;
+import org.huiyin.customer.CustomerFields;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.customer.Customers;
 import org.huiyin.customer.GradeStep;
@@ -42,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Clause({"001/5.4.2.1b", "001/5.4.2.1c–d", "001/5.4.2.1e"})
 class GradingTest {
 
+    @Autowired java.util.List<org.huiyin.approval.ApprovalContent> contents;
     @Autowired Cast cast;
     @Autowired Customers customers;
     @Autowired Contacts contacts;
@@ -134,6 +136,9 @@ class GradingTest {
             var upgrade = upgrades.apply(clerk, id, Grade.C, "新项目已定点");
             assertThatThrownBy(() -> upgrades.apply(clerk, id, Grade.B, "再来")).isInstanceOf(BrokenRule.class);
             assertThat(approvals.of(new SubjectRef("customerUpgrade", upgrade))).hasSize(1);
+            var shown = contents.stream().filter(c -> c.subjectType().equals("customerUpgrade")).findFirst().orElseThrow().lines(head, upgrade);
+            assertThat(shown).extracting(line -> line.label().key()).startsWith("customer.upgrade.line.customer", "customer.upgrade.line.classes", "customer.upgrade.line.reason");
+            assertThat(shown.get(2).value().args()).containsExactly("新项目已定点");
             assertThat(gradings.current(id)).isEqualTo(Grade.UNCLASSIFIED);
             transaction.executeWithoutResult(s -> events.publishEvent(
                     new ApprovalDecided(upgrade, new SubjectRef("customerUpgrade", upgrade), true, head.id(), "同意")));
@@ -165,5 +170,42 @@ class GradingTest {
             assertThat(contacts.get(contact).customer()).isEqualTo(first);
             assertThat(sales.of(first, YearMonth.of(2026, 1), YearMonth.of(2026, 12))).hasSize(2);
         });
+    }
+
+    @Test
+    void taking_a_merger_back_keeps_what_somebody_has_changed_since_and_names_it() {
+        troupe.run(() -> {
+            var first = customer("晨曜音响有限公司", "POOR", null, null, null);
+            var second = customer("晨曜音响", null, "LARGE", null, null);
+            var merger = merges.merge(head, first, second, Set.of("name"), "同一家");
+            var merged = customers.get(second);
+            customers.change(head, second, CustomerFields.from(with(merged.details(), "region", "华南")), merged.version());
+            assertThat(merges.undo(head, merger, "其实是两家")).containsExactly("region");
+            assertThat(customers.get(second).details().region()).isEqualTo("华南");
+            assertThat(customers.get(second).name()).isEqualTo("晨曜音响");
+            assertThat(customers.get(second).details().cooperation()).isNull();
+        });
+    }
+
+    @Test
+    void a_merger_in_the_middle_of_two_is_not_torn_out() {
+        troupe.run(() -> {
+            var first = customer("晨曜音响有限公司", null, null, null, null);
+            var second = customer("晨曜音响", null, null, null, null);
+            var third = customer("晨曜电子", null, null, null, null);
+            var earlier = merges.merge(head, first, second, Set.of(), "同一家");
+            var later = merges.merge(head, second, third, Set.of(), "也是同一家");
+            assertThatThrownBy(() -> merges.undo(head, earlier, "不是")).isInstanceOf(BrokenRule.class)
+                    .extracting(refused -> ((BrokenRule) refused).sentence().key()).isEqualTo("customer.merge.later");
+            merges.undo(head, later, "不是");
+            merges.undo(head, earlier, "不是");
+            assertThat(customers.get(first).mergedInto()).isNull();
+        });
+    }
+
+    private static java.util.Map<String, Object> with(CustomerDetails details, String field, Object value) {
+        var values = new java.util.LinkedHashMap<>(CustomerFields.all(details));
+        values.put(field, value);
+        return values;
     }
 }

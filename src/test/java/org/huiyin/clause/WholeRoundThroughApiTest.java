@@ -164,7 +164,7 @@ class WholeRoundThroughApiTest {
         var waiting = head.get("/approvals").get(0);
         assertThat(waiting.path("id").asString()).isEqualTo(id);
         var yes = Map.of("approve", true, "contentHash", waiting.path("contentHash").asString());
-        assertThat(clerk.send("POST", "/approvals/" + id + "/decision", yes, null).statusCode()).as("the proposer does not approve").isEqualTo(409);
+        assertThat(clerk.send("POST", "/approvals/" + id + "/decision", yes, null).statusCode()).as("the proposer does not approve").isEqualTo(403);
         assertThat(head.post("/approvals/" + id + "/decision", yes).path("state").asString()).isEqualTo("APPROVED");
         assertThat(head.get("/rounds/" + number).path("state").asString()).isEqualTo("APPROVED");
         return number;
@@ -239,7 +239,7 @@ class WholeRoundThroughApiTest {
         head.post("/rounds/" + round + "/checking", Map.of("reason", ""));
         assertThat(head.post("/rounds/" + round + "/freeze", Map.of()).path("frozen").asBoolean()).isFalse();
         head.refused(409, "/rounds/" + round + "/freeze", Map.of());
-        quality.refused(409, "/rounds/" + round + "/freeze", Map.of());
+        quality.refused(403, "/rounds/" + round + "/freeze", Map.of());
         assertThat(program(company.qualityHead()).post("/rounds/" + round + "/freeze", Map.of()).path("frozen").asBoolean()).isTrue();
         later.runDueJobs();
         assertThat(head.get("/rounds/" + round).path("state").asString()).isEqualTo("FROZEN");
@@ -276,7 +276,7 @@ class WholeRoundThroughApiTest {
         clock.set("2026-05-18T10:00");
         department.post("/actions/" + number + "/measures/" + measures.get(0).path("id").asString() + "/done", Map.of("words", "WI-07 B 版"));
         var verified = Map.of("origin", "SURVEY", "verdict", "EFFECTIVE", "criterion", "三批没有再发生", "finding", "三批都好");
-        department.refused(409, "/actions/" + number + "/verification", verified);
+        department.refused(403, "/actions/" + number + "/verification", verified);
         assertThat(quality.post("/actions/" + number + "/verification", verified).path("action").path("state").asString()).isEqualTo("TELLING");
         assertThat(head.refused(409, "/actions/" + number + "/closing", Map.of("words", "")).path("detail").asString()).contains("晨曜");
         head.post("/actions/" + number + "/told", Map.of("channel", "PHONE", "contact", "高屹", "words", "已告知改好", "reaction", "ACCEPTED"));

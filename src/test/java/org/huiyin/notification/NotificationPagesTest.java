@@ -122,10 +122,10 @@ class NotificationPagesTest {
         var troupe = cast.company("P001");
         var clerk = Browserless.of(port, troupe.loginOf("SALES_CLERK"));
         var home = "/c/" + troupe.slug();
-        assertThat(clerk.get(home + "/mails").statusCode()).isEqualTo(409);
-        assertThat(clerk.get(home + "/webhooks").statusCode()).isEqualTo(409);
+        assertThat(clerk.get(home + "/mails").statusCode()).isEqualTo(403);
+        assertThat(clerk.get(home + "/webhooks").statusCode()).isEqualTo(403);
         assertThat(clerk.get(home + "/notices").body()).doesNotContain(home + "/mails\"");
-        assertThat(clerk.post(home + "/mails/test", Map.of("to", "x@y.example")).statusCode()).isEqualTo(409);
+        assertThat(clerk.post(home + "/mails/test", Map.of("to", "x@y.example")).statusCode()).isEqualTo(403);
     }
 
     private static Page.ScreenshotOptions picture(String name) {

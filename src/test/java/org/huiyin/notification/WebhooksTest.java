@@ -36,7 +36,47 @@ class WebhooksTest {
     @Autowired Later later;
     @Autowired TestClock clock;
 
+    @Autowired org.springframework.jdbc.core.simple.JdbcClient sql;
+    @Autowired org.springframework.transaction.support.TransactionTemplate transaction;
+
     private final SubjectRef about = new SubjectRef("sample", UUID.randomUUID());
+
+    private String kept(Cast.Troupe troupe, UUID webhook) {
+        return troupe.in(() -> transaction.execute(s -> sql.sql("select secret from notification.webhook where id = ?").param(webhook).query(String.class).single()));
+    }
+
+    @Test
+    void the_secret_rests_sealed_by_a_key_outside_the_database() throws Exception {
+        var troupe = cast.company("P001");
+        try (var program = new Program(204)) {
+            var fresh = troupe.in(() -> webhooks.add(troupe.admin(), program.url(), Set.of("sample.happened")));
+            var other = troupe.in(() -> webhooks.add(troupe.admin(), program.url(), Set.of("sample.happened")));
+            assertThat(kept(troupe, fresh.id())).startsWith("v1:").doesNotContain(fresh.secret().substring(6));
+            assertThat(kept(troupe, fresh.id())).isNotEqualTo(kept(troupe, other.id()));
+            // One from before secrets were sealed still signs, and is sealed by its first use.
+            troupe.run(() -> transaction.executeWithoutResult(s -> sql.sql("update notification.webhook set secret = 'whsec_old' where id = ?").param(other.id()).update()));
+            troupe.run(() -> webhooks.emit("sample.happened", about, Map.of()));
+            later.runDueJobs();
+            assertThat(program.calls).hasSize(2).anySatisfy(call -> assertThat(call.signature())
+                    .isEqualTo("sha256=" + WebhookJob.signature("whsec_old", call.stamp(), call.body())));
+            assertThat(kept(troupe, other.id())).startsWith("v1:");
+        }
+    }
+
+    @Test
+    void the_second_of_two_who_change_a_webhook_sees_what_the_first_changed() throws Exception {
+        var troupe = cast.company("P001");
+        try (var program = new Program(204)) {
+            var fresh = troupe.in(() -> webhooks.add(troupe.admin(), program.url(), Set.of("sample.happened")));
+            troupe.run(() -> webhooks.change(troupe.admin(), fresh.id(), program.url() + "/b", Set.of("sample.happened"), true, 1));
+            troupe.run(() -> assertThatThrownBy(() -> webhooks.change(troupe.admin(), fresh.id(), program.url(), Set.of("sample.happened"), false, 1))
+                    .isInstanceOfSatisfying(org.huiyin.kernel.StaleRecord.class, stale -> {
+                        assertThat(stale.who()).isEqualTo("管理员");
+                        assertThat(stale.version()).isEqualTo(2);
+                        assertThat(stale.changes()).extracting(org.huiyin.kernel.StaleRecord.Change::name).containsExactly("url", "on");
+                    }));
+        }
+    }
 
     @Test
     void an_event_arrives_signed_with_the_secret_that_was_shown_once() throws Exception {

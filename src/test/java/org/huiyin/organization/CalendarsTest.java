@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import org.huiyin.Cast;
@@ -63,15 +62,18 @@ class CalendarsTest {
     }
 
     @Test
-    void two_people_who_change_the_hours_do_not_overwrite_each_other() {
+    void two_people_who_change_the_week_do_not_overwrite_each_other() {
         var troupe = cast.company("P001");
         var admin = troupe.admin();
-        var hours = new BusinessHours(List.of(new BusinessHours.Span(LocalTime.of(9, 0), LocalTime.of(18, 0))));
         var version = troupe.in(calendars::settings).version();
-        troupe.run(() -> calendars.change(admin, Set.of(DayOfWeek.SUNDAY), hours, version));
-        assertThat(troupe.in(calendars::settings).hours()).isEqualTo(hours);
-        assertThatThrownBy(() -> troupe.run(() -> calendars.change(admin, Set.of(DayOfWeek.SUNDAY), hours, version)))
-                .isInstanceOf(StaleRecord.class);
+        troupe.run(() -> calendars.change(admin, Set.of(DayOfWeek.SUNDAY), version));
+        assertThat(troupe.in(calendars::settings).weekend()).containsExactly(DayOfWeek.SUNDAY);
+        assertThatThrownBy(() -> troupe.run(() -> calendars.change(admin, Set.of(DayOfWeek.FRIDAY), version)))
+                .isInstanceOfSatisfying(StaleRecord.class, stale -> {
+                    assertThat(stale.who()).isEqualTo("管理员");
+                    assertThat(stale.changes()).extracting(StaleRecord.Change::theirs).containsExactly("7");
+                    assertThat(stale.version()).isEqualTo(version + 1);
+                });
     }
 
     @Test

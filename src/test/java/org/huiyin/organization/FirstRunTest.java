@@ -80,10 +80,10 @@ class FirstRunTest {
         var stranger = new Browserless(port);
         assertThat(stranger.location(stranger.get("/"))).isEqualTo("/setup");
         assertThat(stranger.location(stranger.get("/login"))).isEqualTo("/setup");
-        assertThat(stranger.location(stranger.get("/setup/administrator"))).isEqualTo("/setup/procedure");
+        assertThat(stranger.location(stranger.get("/setup/administrator"))).isEqualTo("/setup");
         stranger.get("/setup");
         assertThat(stranger.post("/setup", Map.of("code", "AAAAA-AAAAA")).statusCode()).isEqualTo(422);
-        assertThat(stranger.location(stranger.post("/setup/administrator", Map.of("login", "x", "password", PASSWORD)))).isEqualTo("/setup/procedure");
+        assertThat(stranger.location(stranger.post("/setup/administrator", Map.of("login", "x", "password", PASSWORD)))).isEqualTo("/setup");
 
         var line = application.getBean(SetupCode.class).line("http://localhost:" + port).orElseThrow();
         page.navigate("http://localhost:" + port + "/");
@@ -91,11 +91,16 @@ class FirstRunTest {
         page.navigate(line.substring(line.indexOf("http")));
         company(page);
         procedure(page);
+        names(page);
+        secondBrowser(stranger);
+        resume(page, line);
+        numbers(page);
         administrator(page);
         assertThat(page.url()).endsWith("/login");
         assertThat(page.textContent(".toast")).contains("屿衡精密");
         signIn(page);
         over(stranger);
+        founded();
         rescueWhileStopped();
     }
 
@@ -120,6 +125,53 @@ class FirstRunTest {
     private static void procedure(Page page) {
         look(page, "setup-procedure");
         page.locator("input[name=preset][value=P001]").check();
+        page.click("main button.pri");
+    }
+
+    private static void names(Page page) {
+        assertThat(page.url()).endsWith("/setup/names");
+        look(page, "setup-names");
+        page.goBack();
+        assertThat(page.locator("input[name=preset][value=P001]").isChecked()).isTrue();
+        page.goForward();
+        page.fill("input[name=role_QUALITY]", "品管部");
+        page.click("main button.pri");
+        assertThat(page.url()).endsWith("/setup/numbers");
+    }
+
+    /** Who knows the code may go on elsewhere; the first browser is told so, and takes it back with the code. */
+    private static void secondBrowser(Browserless second) {
+        second.get("/setup");
+        var code = application.getBean(SetupCode.class).line("x").orElseThrow().replaceAll(".*code=", "");
+        assertThat(second.location(second.post("/setup", Map.of("code", code)))).isEqualTo("/setup/names");
+        assertThat(second.get("/setup/names").body()).contains("品管部", "屿衡精密");
+    }
+
+    private static void resume(Page page, String line) {
+        page.reload();
+        assertThat(page.textContent("h1")).contains("另一个浏览器");
+        look(page, "setup-elsewhere");
+        page.navigate(line.substring(line.indexOf("http")));
+        assertThat(page.inputValue("input[name=role_QUALITY]")).isEqualTo("品管部");
+        page.click("main button[name=skip]");
+    }
+
+    private static void numbers(Page page) {
+        page.fill("input[name=form_survey]", "MJ-07");
+        page.fill("input[name=revision_survey]", "B2");
+        page.fill("input[name=prefix_round]", "WJ");
+        page.click("main button.pri");
+        assertThat(page.textContent(".err")).contains("WJ");
+        assertThat(page.inputValue("input[name=form_survey]")).isEqualTo("MJ-07");
+        page.fill("input[name=prefix_round]", "MYD");
+        look(page, "setup-numbers");
+        page.setViewportSize(390, 844);
+        look(page, "setup-numbers-phone");
+        page.setViewportSize(1440, 900);
+        page.click("main button.pri");
+        page.navigate(page.url().replace("administrator", "names"));
+        page.fill("input[name=role_QUALITY]", "品管部");
+        page.click("main button.pri");
         page.click("main button.pri");
     }
 
@@ -156,10 +208,25 @@ class FirstRunTest {
         assertThat(cookie.httpOnly).isTrue();
     }
 
+    private static void founded() {
+        var company = application.getBean(Companies.class).bySlug("yhjm").orElseThrow();
+        org.huiyin.platform.CompanyScope.run(company.id(), () -> {
+            var version = application.getBean(org.huiyin.procedure.Procedures.class).inForce();
+            assertThat(version.formNumber("survey")).isEqualTo("MJ-07");
+            assertThat(version.formRevision("survey")).isEqualTo("B2");
+            assertThat(version.prefix("round")).isEqualTo("MYD");
+            assertThat(version.prefix("action")).isEqualTo("CP");
+            assertThat(application.getBean(People.class).roleName("QUALITY")).isEqualTo("品管部");
+            assertThat(application.getBean(People.class).roleName("SALES_HEAD")).isEqualTo("业务经理");
+        });
+    }
+
     private static void over(Browserless stranger) {
         assertThat(application.getBean(SetupCode.class).line("x")).isEmpty();
         assertThat(stranger.location(stranger.get("/setup"))).isEqualTo("/");
         assertThat(stranger.location(stranger.get("/setup?code=AAAAA-AAAAA"))).isEqualTo("/");
-        assertThat(stranger.location(stranger.get("/setup/company"))).isEqualTo("/setup");
+        var gone = stranger.get("/setup/company");
+        assertThat(gone.statusCode()).isEqualTo(409);
+        assertThat(gone.body()).contains("公司已经建好了");
     }
 }

@@ -74,7 +74,7 @@ class RecordsApiTest {
         var reader = token(troupe, troupe.salesHead(), "approval.read");
         assertThat(send(reader, "GET", "/api/v1/approvals?show=all", null, null).body()).contains(id.toString(), "\"PENDING\"");
         var yes = "{\"approve\":true,\"contentHash\":\"hash\"}";
-        assertThat(send(reader, "POST", "/api/v1/approvals/" + id + "/decision", "application/json", yes).statusCode()).isEqualTo(409);
+        assertThat(send(reader, "POST", "/api/v1/approvals/" + id + "/decision", "application/json", yes).statusCode()).isEqualTo(403);
         var decider = token(troupe, troupe.salesHead(), "approval.decide");
         assertThat(send(decider, "POST", "/api/v1/approvals/" + id + "/decision", "application/json",
                 "{\"approve\":true,\"contentHash\":\"what I read yesterday\"}").statusCode()).isEqualTo(409);

@@ -125,7 +125,7 @@ class QuestionnairesTest {
             assertThatThrownBy(() -> questionnaires.save(troupe.salesHead(), "TEN_ITEMS", with(draft.content(), yours), draft.version()))
                     .isInstanceOfSatisfying(StaleRecord.class, stale -> {
                         assertThat(stale.who()).isEqualTo(troupe.quality().name());
-                        assertThat(stale.changes()).anySatisfy(change -> assertThat(change.theirs()).contains("外观一"));
+                        assertThat(stale.changes()).anySatisfy(change -> assertThat(change.theirs().toString()).contains("外观一"));
                     });
         });
     }

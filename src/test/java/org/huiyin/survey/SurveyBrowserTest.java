@@ -84,8 +84,8 @@ class SurveyBrowserTest {
         assertThat(browser.get("/c/" + other.slug() + "/procedure").statusCode()).isEqualTo(404);
         var auditor = Browserless.of(port, troupe.loginOf("AUDITOR"));
         assertThat(auditor.get(base + "/procedure").statusCode()).isEqualTo(200);
-        assertThat(auditor.get(base + "/procedure/draft/setting?path=survey.returnDays").statusCode()).isEqualTo(409);
-        assertThat(auditor.post(base + "/questionnaires/TEN_ITEMS/draft", java.util.Map.of()).statusCode()).isEqualTo(409);
+        assertThat(auditor.get(base + "/procedure/draft/setting?path=survey.returnDays").statusCode()).isEqualTo(403);
+        assertThat(auditor.post(base + "/questionnaires/TEN_ITEMS/draft", java.util.Map.of()).statusCode()).isEqualTo(403);
         Files.createDirectories(Path.of("target", "browser"));
     }
 }

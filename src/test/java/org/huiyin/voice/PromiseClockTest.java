@@ -187,6 +187,87 @@ class PromiseClockTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-02T10:00, 2026-01-05T17:30", // the Sunday after New Year is worked
+        "2026-02-12T10:00, 2026-02-14T17:30", "2026-02-14T10:00, 2026-02-25T17:30", "2026-02-17T22:00, 2026-02-25T17:30", "2026-02-26T08:31, 2026-02-28T17:30",
+        "2026-04-30T17:29, 2026-05-07T17:30", "2026-05-03T10:00, 2026-05-07T17:30", "2026-05-07T11:00, 2026-05-09T17:30", "2026-05-08T11:00, 2026-05-11T17:30",
+        "2026-06-18T14:00, 2026-06-23T17:30", "2026-09-18T10:00, 2026-09-21T17:30", "2026-09-24T10:00, 2026-09-29T17:30",
+        "2026-09-30T10:00, 2026-10-09T17:30", "2026-10-08T10:00, 2026-10-10T17:30", "2026-10-09T18:00, 2026-10-12T17:30"})
+    void twoWorkingDaysAroundTheHolidaysOfTheYear(String received, String due) {
+        assertThat(due(received, TWO_WORKING_DAYS)).isEqualTo(at(due));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-14T16:00, 2026-02-14T17:30", "2026-02-14T17:31, 2026-02-24T17:30", "2026-05-09T12:30, 2026-05-09T17:30",
+        "2026-09-19T10:00, 2026-09-20T17:30", "2026-09-20T07:00, 2026-09-20T17:30", "2026-09-30T17:30, 2026-09-30T17:30", "2026-09-30T20:00, 2026-10-08T17:30"})
+    void theSameDayKnowsMakeUpDays(String received, String due) {
+        assertThat(due(received, ClockRule.sameDay())).isEqualTo(at(due));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-05-11T11:00, 4, 2026-05-11T16:30", "2026-05-11T12:30, 4, 2026-05-11T17:30", "2026-04-30T16:00, 4, 2026-05-06T11:00",
+        "2026-02-14T15:30, 5, 2026-02-24T11:30", "2026-05-08T17:00, 8, 2026-05-09T17:30", "2026-09-30T17:45, 2, 2026-10-08T10:30", "2026-09-19T09:00, 1, 2026-09-20T09:30"})
+    void hoursRunOnlyWhileWeAreOpen(String received, int hours, String due) {
+        assertThat(due(received, ClockRule.businessHours(hours))).isEqualTo(at(due));
+    }
+
+    @Test
+    void whatComesAfterHoursMayCountAtOnce() {
+        PromiseClock atOnce = new PromiseClock(CALENDAR, Precedence.CUSTOMER_FIRST, false);
+        assertThat(atOnce.deadline(Promise.byClass(at("2026-11-24T20:10"), ClockRule.sameDay()), at("2026-11-24T20:10")).due()).isEqualTo(at("2026-11-25T00:00"));
+        assertThat(atOnce.deadline(Promise.byClass(at("2026-11-24T10:10"), ClockRule.sameDay()), at("2026-11-24T10:10")).due()).isEqualTo(at("2026-11-24T17:30"));
+    }
+
+    @Test
+    void theLadderSaysWhoWonAndWhoLost() {
+        Promise promise = Promise.byClass(at("2026-02-13T10:00"), TWO_WORKING_DAYS).withCustomerRule(ClockRule.workingDays(5), "CSR-07 4.2");
+        var agreed = clock.reckon(promise, promise.start());
+        assertThat(agreed.source()).isEqualTo(Precedence.Source.CUSTOMER_RULE);
+        assertThat(agreed.rungs()).extracting(Rung::given).containsExactly(false, true, true);
+        assertThat(agreed.rungs()).extracting(Rung::won).containsExactly(false, true, false);
+        assertThat(agreed.rungs().get(1).says().args()).contains("CSR-07 4.2");
+        var dated = clock.reckon(promise.withCustomerDate(new CustomerDate(LocalDate.of(2026, 3, 6), LocalTime.of(9, 0))), promise.start());
+        assertThat(dated.rungs()).extracting(Rung::won).containsExactly(true, false, false);
+        assertThat(dated.counted()).isNull();
+    }
+
+    @Test
+    void noPauseMakesAnythingEarlierWhateverIsCounted() {
+        long seed = 20261121L;
+        Random random = new Random(seed);
+        List<ClockRule> rules = List.of(ClockRule.workingDays(1), ClockRule.workingDays(7), ClockRule.calendarDays(3), ClockRule.calendarDays(14),
+                ClockRule.businessHours(4), ClockRule.businessHours(19), ClockRule.sameDay(),
+                new ClockRule(ClockRule.Unit.CLOCK_HOUR, 30, false, ClockRule.EndOfDay.MIDNIGHT, ClockRule.Roll.NONE),
+                new ClockRule(ClockRule.Unit.WORKING_DAY, 3, true, ClockRule.EndOfDay.MIDNIGHT, ClockRule.Roll.FORWARD));
+        for (int i = 0; i < 900; i++) {
+            ClockRule rule = rules.get(i % rules.size());
+            Instant start = at("2026-01-01T00:00").plus(Duration.ofMinutes(random.nextInt(480_000)));
+            Promise promise = Promise.byClass(start, rule);
+            Pause first = new Pause(start.plusSeconds(random.nextInt(200_000)), start.plusSeconds(200_000 + random.nextInt(600_000)), "sample");
+            Pause second = new Pause(start.plusSeconds(900_000), start.plusSeconds(900_000 + random.nextInt(400_000)), "holiday of the customer");
+            Instant now = start.plusSeconds(4_000_000);
+            Instant bare = clock.deadline(promise, now).due();
+            Instant once = clock.deadline(promise.withPauses(List.of(first)), now).due();
+            Instant twice = clock.deadline(promise.withPauses(List.of(second, first)), now).due();
+            assertThat(once).as("seed %s, run %s, %s from %s", seed, i, rule, start).isAfterOrEqualTo(bare);
+            assertThat(twice).as("seed %s, run %s, %s from %s", seed, i, rule, start).isAfterOrEqualTo(once);
+            assertThat(bare).as("seed %s, run %s", seed, i).isAfterOrEqualTo(start);
+            switch (rule.unit()) {
+                case WORKING_DAY, SAME_DAY, BUSINESS_HOUR, CALENDAR_DAY -> {
+                    assertThat(CALENDAR.isWorkingDay(CALENDAR.dayOf(bare.minusNanos(1)))).as("seed %s, run %s", seed, i).isTrue();
+                    assertThat(CALENDAR.isWorkingDay(CALENDAR.dayOf(twice.minusNanos(1)))).as("seed %s, run %s", seed, i).isTrue();
+                }
+                case CLOCK_HOUR -> assertThat(Duration.between(start, bare)).isEqualTo(Duration.ofHours(rule.amount()));
+            }
+            if (rule.unit() == ClockRule.Unit.BUSINESS_HOUR) {
+                assertThat(CALENDAR.workingTimeBetween(start, bare)).as("seed %s, run %s", seed, i).isEqualTo(Duration.ofHours(rule.amount()));
+            }
+        }
+    }
+
     @Test
     void aClockThatCountsNothingIsRefusedAndRulesAreData() {
         assertThatThrownBy(() -> ClockRule.workingDays(0)).isInstanceOf(IllegalArgumentException.class);

@@ -16,7 +16,7 @@ final class Crawl {
     private static final Pattern LINK = Pattern.compile("<a [^>]*?href=\"([^\"#]+)");
     private static final Pattern FORM = Pattern.compile("(?s)<form([^>]*?method=\"post\"[^>]*)>(.*?)</form>");
     private static final Pattern ACTION = Pattern.compile("action=\"([^\"]+)\"");
-    private static final Pattern ID = Pattern.compile("/([0-9a-f]{8}-[0-9a-f-]{27}|[A-Z]{1,3}-?[0-9][0-9-]*|[A-Z]{1,3}-[0-9-]+|[0-9][0-9.]*)(?=[/.?]|$)");
+    private static final Pattern ID = Pattern.compile("/([0-9a-f]{8}-[0-9a-f-]{27}|[A-Z]{1,3}-?[0-9][0-9-]*|[A-Z]{1,3}-[0-9-]+|[0-9][0-9.]*[a-z]?|(?<=/roles/)[A-Z_]+|(?<=/items/)[a-z_]+)(?=[/.?]|$)");
 
     private static final Pattern FILE = Pattern.compile("\\.(xlsx|pdf|json|csv|svg)$|/files/");
 

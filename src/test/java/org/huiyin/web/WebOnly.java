@@ -54,7 +54,7 @@ class WebOnly {
 
             @Override
             public Optional<Company> company() {
-                return Optional.of(new Company("yuheng", "屿衡精密", ZoneId.of("Asia/Shanghai")));
+                return Optional.of(new Company("yuheng", "屿衡精密", ZoneId.of("Asia/Shanghai"), Optional.empty()));
             }
         };
     }

@@ -1,17 +1,19 @@
 package org.huiyin.analysis.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.huiyin.analysis.CustomerScore;
 import org.huiyin.analysis.CustomerScoreFilter;
+import org.huiyin.analysis.ImportanceChart;
 import org.huiyin.analysis.Results;
 import org.huiyin.analysis.RoundComparison;
 import org.huiyin.analysis.RoundResult;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.NotFound;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,6 +60,13 @@ class ResultApi {
         return results.customers(actor, results.round(actor, number), new CustomerScoreFilter(q, band, stratum, rows, (Math.max(1, page) - 1) * rows));
     }
 
+    @GetMapping("/importance")
+    @Operation(summary = "Items by importance and satisfaction with their quadrants, as stated or as derived")
+    public ImportanceChart importance(Actor actor, @PathVariable String number,
+            @RequestParam(defaultValue = "STATED") ImportanceChart.Way way) {
+        return ImportanceChart.of(results.of(actor, number).orElseThrow(NotFound::new), way);
+    }
+
     @GetMapping("/change")
     @Operation(summary = "Whether the round is better than an earlier one")
     public ChangeBody change(Actor actor, @PathVariable String number, @RequestParam String from) {
@@ -67,9 +76,8 @@ class ResultApi {
 
     @GetMapping("/export")
     @Operation(summary = "The workbook of a result")
-    public void export(Actor actor, Page page, @PathVariable String number, HttpServletResponse response) throws IOException {
+    public void export(Actor actor, Page page, @PathVariable String number, @Parameter(hidden = true) ListFile file) throws IOException {
         var view = results.of(actor, number).orElseThrow(NotFound::new);
-        ResultFiles.head(response, number + ".xlsx");
-        sheet.write(actor, page, view, response.getOutputStream());
+        file.send(number, writer -> sheet.write(actor, page, view, writer));
     }
 }

@@ -2,22 +2,22 @@ package org.huiyin.analysis.web;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.huiyin.analysis.CustomerScoreFilter;
-import org.huiyin.analysis.Results;
+import org.huiyin.analysis.ImportanceChart;
 import org.huiyin.analysis.ResultView;
+import org.huiyin.analysis.Results;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.NotFound;
 import org.huiyin.organization.Companies;
 import org.huiyin.paper.PaperTemplate;
 import org.huiyin.paper.PdfPrinter;
 import org.huiyin.procedure.FormEntry;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.sheets.SheetColumn;
 import org.huiyin.sheets.SheetColumn.Kind;
 import org.huiyin.sheets.SheetPlan;
-import org.huiyin.sheets.SheetWriter;
 import org.huiyin.web.Page;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -31,8 +31,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class ResultFiles {
 
-    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final int PRINTED = 200;
+    /** More rows make a report nobody reads; what is left out is said on it, and the workbook has everything. */
+    private static final int PRINTED = 1_000;
 
     private final Results results;
     private final ResultModel model;
@@ -50,37 +50,28 @@ class ResultFiles {
         this.printer = printer;
     }
 
-    @GetMapping("/c/{company}/results/{number}/result.xlsx")
-    void excel(Actor actor, Page page, @PathVariable String number, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/results/{number}/result.xlsx", "/c/{company}/results/{number}/result.csv"})
+    void file(Actor actor, Page page, @PathVariable String number, ListFile file) throws IOException {
         var view = results.of(actor, number).orElseThrow(NotFound::new);
-        head(response, number + ".xlsx");
-        sheet.write(actor, page, view, response.getOutputStream());
-    }
-
-    static void head(HttpServletResponse response, String name) {
-        response.setContentType(EXCEL);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString());
+        file.send(number, writer -> sheet.write(actor, page, view, writer));
     }
 
     /** The rounds of the list. */
-    @GetMapping("/c/{company}/results.xlsx")
-    void rounds(Actor actor, Page page, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/results.xlsx", "/c/{company}/results.csv"})
+    void rounds(Actor actor, Page page, ListFile file) throws IOException {
         var trend = results.trend(actor);
-        head(response, "results.xlsx");
-        try (var out = new SheetWriter(response.getOutputStream())) {
-            out.sheet(new SheetPlan(page.t("analysis.results"), java.util.List.of(page.t("analysis.results"), page.date(page.today())), java.util.List.of(
+        file.send(new SheetPlan(page.t("analysis.results"), java.util.List.of(page.t("analysis.results"), page.date(page.today())), java.util.List.of(
                     SheetColumn.text(page.t("analysis.col.number")), SheetColumn.text(page.t("analysis.col.round")).wide(30),
                     SheetColumn.of(page.t("analysis.col.opened"), Kind.DATE), SheetColumn.of(page.t("analysis.index"), Kind.NUMBER),
                     SheetColumn.of(page.t("analysis.lower"), Kind.NUMBER), SheetColumn.of(page.t("analysis.upper"), Kind.NUMBER),
                     SheetColumn.of(page.t("analysis.answered"), Kind.INTEGER), SheetColumn.of(page.t("analysis.population"), Kind.INTEGER),
-                    SheetColumn.text(page.t("analysis.col.state")))));
+                    SheetColumn.text(page.t("analysis.col.state")))), out ->
             trend.reversed().forEach(point -> {
                 var index = point.result().index();
-                out.row(point.round().number(), point.round().title(), point.round().opensOn(), Said.score(page, index.mean()),
-                        Said.one(page, index.lower()), Said.one(page, index.upper()), index.answered(), index.population(),
+                out.row(point.round().number(), point.round().title(), point.round().opensOn(), ResultSheet.score(index.mean() == null ? null : index.mean().value()),
+                        ResultSheet.score(ResultSheet.number(index.lower())), ResultSheet.score(ResultSheet.number(index.upper())), index.answered(), index.population(),
                         page.t(point.provisional() ? "analysis.provisional" : "analysis.signed"));
-            });
-        }
+            }));
     }
 
     @GetMapping("/c/{company}/results/{number}/report.pdf")
@@ -89,7 +80,11 @@ class ResultFiles {
         Map<String, Object> shown = model.of(actor, page, view, PRINTED);
         shown.put("page", page);
         shown.put("paper", paper(actor, page, view));
-        shown.put("customers", results.customers(actor, view.round(), new CustomerScoreFilter(null, null, null, PRINTED, 0)));
+        var all = new CustomerScoreFilter(null, null, null, PRINTED, 0);
+        shown.put("customers", results.customers(actor, view.round(), all));
+        shown.put("customerCount", results.count(actor, view.round(), all));
+        shown.put("followedCount", results.countConsequences(actor, view.round()));
+        shown.put("importance", java.util.Arrays.stream(ImportanceChart.Way.values()).map(way -> ImportanceChart.of(view, way)).toList());
         var html = new StringOutput();
         templates.render("analysis/report.jte", shown, html);
         var disposition = ContentDisposition.inline().filename(number + ".pdf").build();

@@ -8,14 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import org.huiyin.analysis.ConsequenceRow;
 import org.huiyin.analysis.ResultSummary;
-import org.huiyin.analysis.Results;
 import org.huiyin.analysis.ResultView;
+import org.huiyin.analysis.Results;
 import org.huiyin.analysis.RoundResult.Dimension;
 import org.huiyin.analysis.RoundResult.ItemResult;
 import org.huiyin.analysis.TrendPoint;
 import org.huiyin.campaign.answers.Freezes;
 import org.huiyin.improvement.ActionId;
 import org.huiyin.improvement.Actions;
+import org.huiyin.improvement.Agenda;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.organization.People;
@@ -33,14 +34,16 @@ class ResultModel {
 
     private final Results results;
     private final Actions actions;
+    private final Agenda agenda;
     private final Voices voices;
     private final People people;
     private final Freezes freezes;
     private final org.huiyin.approval.Signatures signatures;
 
-    ResultModel(Results results, Actions actions, Voices voices, People people, Freezes freezes, org.huiyin.approval.Signatures signatures) {
+    ResultModel(Results results, Actions actions, Agenda agenda, Voices voices, People people, Freezes freezes, org.huiyin.approval.Signatures signatures) {
         this.results = results;
         this.actions = actions;
+        this.agenda = agenda;
         this.voices = voices;
         this.people = people;
         this.freezes = freezes;
@@ -93,6 +96,11 @@ class ResultModel {
             var action = actions.get(new ActionId(row.target().id()));
             return new Followed(row, action.number(), "actions/" + action.number(),
                     new Sentence("improvement.actionState." + action.state().name().toLowerCase(Locale.ROOT)), action.state().open());
+        }
+        if (row.target().type().equals("agenda")) {
+            var item = agenda.get(row.target().id());
+            return new Followed(row, item.quarter(), "actions/agenda?quarter=" + item.quarter(),
+                    new Sentence(item.decided() ? "analysis.followed.decided" : "analysis.followed.undecided"), !item.decided());
         }
         var voice = voices.get(new VoiceId(row.target().id()));
         return new Followed(row, voice.number(), "voices/" + voice.number(),

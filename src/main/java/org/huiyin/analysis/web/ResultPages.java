@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huiyin.analysis.CustomerScoreFilter;
+import org.huiyin.analysis.ImportanceChart;
 import org.huiyin.analysis.Results;
 import org.huiyin.analysis.RoundResult.Dimension;
 import org.huiyin.kernel.Actor;
@@ -85,6 +86,17 @@ class ResultPages {
             }
         }
         return found;
+    }
+
+    /** Importance against satisfaction, as stated or as derived (003/5.1). */
+    @GetMapping("/c/{company}/results/{number}/importance")
+    ModelAndView importance(Actor actor, Page page, @PathVariable String number) {
+        var view = results.of(actor, number).orElseThrow(NotFound::new);
+        boolean stated = view.form().questionnaire().asksImportance();
+        var asked = page.query("by");
+        var way = asked.equals("derived") || asked.isEmpty() && !stated && view.form().questionnaire().overallMark().isPresent()
+                ? ImportanceChart.Way.DERIVED : ImportanceChart.Way.STATED;
+        return new ModelAndView("analysis/importance", Map.of("view", view, "chart", ImportanceChart.of(view, way)));
     }
 
     @GetMapping("/c/{company}/results/compare")

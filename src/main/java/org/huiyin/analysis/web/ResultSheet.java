@@ -1,13 +1,13 @@
 package org.huiyin.analysis.web;
 
-import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.huiyin.analysis.Results;
+import org.huiyin.analysis.ImportanceChart;
 import org.huiyin.analysis.ResultView;
+import org.huiyin.analysis.Results;
 import org.huiyin.analysis.RoundResult.Dimension;
 import org.huiyin.campaign.answers.AnswerFilter;
 import org.huiyin.campaign.answers.Answers;
@@ -17,13 +17,13 @@ import org.huiyin.organization.People;
 import org.huiyin.sheets.SheetColumn;
 import org.huiyin.sheets.SheetColumn.Kind;
 import org.huiyin.sheets.SheetPlan;
-import org.huiyin.sheets.SheetWriter;
+import org.huiyin.sheets.TableWriter;
 import org.huiyin.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A result as a workbook: index, classes and slices, items, customers, answers; any number of rows in flat memory. */
+/** A result as the sheets of a file: index, classes and slices, items, customers, answers; any number of rows in flat memory. */
 @Component
 class ResultSheet {
 
@@ -38,18 +38,19 @@ class ResultSheet {
     }
 
     @Transactional(readOnly = true)
-    public void write(Actor actor, Page page, ResultView view, OutputStream out) {
-        try (var sheet = new SheetWriter(out)) {
-            index(sheet, page, view);
-            classes(sheet, page, view);
-            slices(sheet, page, view, people.names());
-            items(sheet, page, view);
-            if (view.named()) {
-                customers(sheet, actor, page, view);
-            }
-            if (actor.may("answer.read") && (view.named() || actor.is("AUDITOR"))) {
-                answers(sheet, actor, page, view);
-            }
+    public void write(Actor actor, Page page, ResultView view, TableWriter sheet) {
+        index(sheet, page, view);
+        classes(sheet, page, view);
+        slices(sheet, page, view, people.names());
+        items(sheet, page, view);
+        if (Said.asksImportance(view)) {
+            importance(sheet, page, view);
+        }
+        if (view.named()) {
+            customers(sheet, actor, page, view);
+        }
+        if (actor.may("answer.read") && (view.named() || actor.is("AUDITOR"))) {
+            answers(sheet, actor, page, view);
         }
     }
 
@@ -61,7 +62,7 @@ class ResultSheet {
                 page.say(view.result().validity().sentence()));
     }
 
-    private static void index(SheetWriter sheet, Page page, ResultView view) {
+    private static void index(TableWriter sheet, Page page, ResultView view) {
         var index = view.result().index();
         sheet.sheet(new SheetPlan(page.t("analysis.index"), heading(page, view),
                 List.of(SheetColumn.text(page.t("analysis.col.figure")).wide(36), SheetColumn.of(page.t("analysis.col.value"), Kind.NUMBER))));
@@ -72,6 +73,12 @@ class ResultSheet {
         sheet.row(page.t("analysis.unweighted"), score(index.plainMean() == null ? null : index.plainMean().value()));
         sheet.row(page.t("analysis.answered"), index.answered());
         sheet.row(page.t("analysis.population"), index.population());
+        if (view.rule().target() != null) {
+            sheet.row(page.t("analysis.target.is"), view.rule().target());
+        }
+        if (view.result().bySales() != null && view.result().bySales().mean() != null) {
+            sheet.row(page.t("analysis.bySales.is"), score(view.result().bySales().mean().value()));
+        }
         if (index.bounds() != null) {
             sheet.row(page.t("analysis.bounds.lowest"), score(index.bounds().lowest().value()));
             sheet.row(page.t("analysis.bounds.highest"), score(index.bounds().highest().value()));
@@ -80,7 +87,7 @@ class ResultSheet {
         view.result().bands().forEach((band, n) -> sheet.row(Said.band(page, view, band), n));
     }
 
-    private static void classes(SheetWriter sheet, Page page, ResultView view) {
+    private static void classes(TableWriter sheet, Page page, ResultView view) {
         sheet.sheet(new SheetPlan(page.t("analysis.classes"), heading(page, view), List.of(SheetColumn.text(page.t("analysis.col.class")),
                 whole(page, "analysis.col.population"), whole(page, "analysis.col.invited"), whole(page, "analysis.col.answered"),
                 figure(page, "analysis.col.mean"), figure(page, "analysis.col.deviation"),
@@ -89,7 +96,7 @@ class ResultSheet {
                 score(line.mean() == null ? null : line.mean().value()), score(number(line.standardDeviation())), line.weight()));
     }
 
-    private static void slices(SheetWriter sheet, Page page, ResultView view, Map<PersonId, String> names) {
+    private static void slices(TableWriter sheet, Page page, ResultView view, Map<PersonId, String> names) {
         sheet.sheet(new SheetPlan(page.t("analysis.slices"), heading(page, view), List.of(SheetColumn.text(page.t("analysis.col.dimension")),
                 SheetColumn.text(page.t("analysis.col.slice")).wide(28), whole(page, "analysis.col.answers"), whole(page, "analysis.col.customers"),
                 figure(page, "analysis.col.mean"), figure(page, "analysis.col.deviation"))));
@@ -99,7 +106,34 @@ class ResultSheet {
         }
     }
 
-    private static void items(SheetWriter sheet, Page page, ResultView view) {
+    private static void importance(TableWriter sheet, Page page, ResultView view) {
+        sheet.sheet(new SheetPlan(page.t("analysis.importance"), heading(page, view), List.of(SheetColumn.text(page.t("analysis.importance.way")).wide(20),
+                SheetColumn.text(page.t("analysis.col.item")).wide(30), figure(page, "analysis.importance.importance"), figure(page, "analysis.lower"),
+                figure(page, "analysis.upper"), figure(page, "analysis.importance.satisfaction"), whole(page, "analysis.col.answers"),
+                SheetColumn.text(page.t("analysis.importance.quadrant")).wide(40))));
+        for (ImportanceChart.Way way : ImportanceChart.Way.values()) {
+            var chart = ImportanceChart.of(view, way);
+            var name = page.t(way == ImportanceChart.Way.STATED ? "analysis.importance.stated" : "analysis.importance.derived");
+            if (chart.missing() != null) {
+                sheet.row(name, null, null, null, null, null, null, page.say(chart.missing()));
+                continue;
+            }
+            chart.rows().forEach(row -> {
+                var derived = row.derived();
+                sheet.row(name, view.label(row.item(), page.language().tag()), cut(row.importance()), cut(derived == null ? null : number(derived.lower())),
+                        cut(derived == null ? null : number(derived.upper())), cut(row.satisfaction()), row.answers(),
+                        row.quadrant() != null ? page.label(row.quadrant())
+                                : derived != null && derived.disabled() != null ? page.say(derived.disabled()) : null);
+            });
+        }
+    }
+
+    /** Two decimals, as cuts are shown (D29). */
+    private static @Nullable BigDecimal cut(@Nullable BigDecimal value) {
+        return value == null ? null : value.setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private static void items(TableWriter sheet, Page page, ResultView view) {
         List<SheetColumn> columns = new ArrayList<>(List.of(SheetColumn.text(page.t("analysis.col.item")).wide(30),
                 figure(page, "analysis.col.weight"), figure(page, "analysis.col.percent"), whole(page, "analysis.col.answers")));
         view.form().degrees().forEach(degree -> columns.add(SheetColumn.of(degree.label().in(page.locale()), Kind.INTEGER)));
@@ -119,7 +153,7 @@ class ResultSheet {
         });
     }
 
-    private void customers(SheetWriter sheet, Actor actor, Page page, ResultView view) {
+    private void customers(TableWriter sheet, Actor actor, Page page, ResultView view) {
         sheet.sheet(new SheetPlan(page.t("analysis.customers"), heading(page, view), List.of(SheetColumn.text(page.t("analysis.col.code")),
                 SheetColumn.text(page.t("analysis.col.customer")).wide(32), SheetColumn.text(page.t("analysis.col.class")),
                 SheetColumn.text(page.t("analysis.dimension.segment")), SheetColumn.text(page.t("analysis.dimension.region")),
@@ -129,7 +163,7 @@ class ResultSheet {
                 Said.band(page, view, c.band()), c.onEdge() ? page.t("analysis.edge") : null, c.answers(), c.lowItems()));
     }
 
-    private void answers(SheetWriter sheet, Actor actor, Page page, ResultView view) {
+    private void answers(TableWriter sheet, Actor actor, Page page, ResultView view) {
         List<SheetColumn> columns = new ArrayList<>(List.of(SheetColumn.text(page.t("analysis.col.number")), SheetColumn.text(page.t("analysis.col.customer")).wide(32),
                 SheetColumn.text(page.t("analysis.col.class")), SheetColumn.text(page.t("analysis.dimension.channel")),
                 SheetColumn.of(page.t("analysis.col.received"), Kind.TIME), SheetColumn.text(page.t("analysis.col.validity")), figure(page, "analysis.col.score")));
@@ -172,11 +206,11 @@ class ResultSheet {
         return SheetColumn.of(page.t(key), Kind.NUMBER);
     }
 
-    private static @Nullable BigDecimal number(@Nullable Double value) {
+    static @Nullable BigDecimal number(@Nullable Double value) {
         return value == null ? null : BigDecimal.valueOf(value);
     }
 
-    private static @Nullable BigDecimal score(@Nullable BigDecimal value) {
+    static @Nullable BigDecimal score(@Nullable BigDecimal value) {
         return value == null ? null : value.setScale(1, RoundingMode.HALF_UP);
     }
 }

@@ -32,6 +32,20 @@ public final class Said {
         };
     }
 
+    /** Two decimals, half up, as the cuts of quadrants are shown (D29). */
+    public static String two(Page page, @Nullable Number value) {
+        return switch (value) {
+            case null -> MISSING;
+            case BigDecimal exact -> org.huiyin.analysis.Quadrants.shown(exact);
+            default -> org.huiyin.analysis.Quadrants.shown(BigDecimal.valueOf(value.doubleValue()));
+        };
+    }
+
+    /** Whether the procedure or the form lets one set importance against satisfaction. */
+    public static boolean asksImportance(ResultView view) {
+        return view.rule().asks(org.huiyin.analysis.AnalysisRule.Kind.IPA) || view.form().questionnaire().asksImportance();
+    }
+
     public static String share(Page page, double share) {
         return page.percent(BigDecimal.valueOf(share));
     }

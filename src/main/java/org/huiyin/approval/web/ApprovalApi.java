@@ -1,5 +1,7 @@
 package org.huiyin.approval.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Approvals for programs; a decision needs a token with the scope approval.decide, and its signature says that a token gave it. */
 @RestController
+@Tag(name = "Approvals")
 @RequestMapping("/api/v1/approvals")
 class ApprovalApi {
 
@@ -68,12 +71,13 @@ class ApprovalApi {
     }
 
     /** A decision; the hash is the one that was read, so that nobody signs what has changed since. */
-    record Decision(boolean approve, @Nullable String reason, String contentHash) {}
+    record ApprovalDecision(boolean approve, @Nullable String reason, String contentHash) {}
 
     /** Why a request is taken back. */
     record Withdrawal(String reason) {}
 
     @GetMapping
+    @Operation(summary = "What waits for approval, filtered as on the page")
     List<Approval> list(Actor actor, Page page, @RequestParam(defaultValue = "waiting") String show,
             @RequestParam(required = false) @Nullable String state, @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "100") int limit) {
@@ -84,12 +88,14 @@ class ApprovalApi {
     }
 
     @GetMapping("/{id}")
+    @Operation(summary = "One approval with its route and decisions")
     Approval show(Actor actor, Page page, @PathVariable UUID id) {
         return Approval.of(approvals.get(actor, id), page);
     }
 
     @PostMapping("/{id}/decision")
-    Approval decide(Member member, Page page, @PathVariable UUID id, @RequestBody Decision decision) {
+    @Operation(summary = "Approve or refuse; signs the content hash, never by the proposer")
+    Approval decide(Member member, Page page, @PathVariable UUID id, @RequestBody ApprovalDecision decision) {
         var view = approvals.get(member.actor(), id);
         transaction.executeWithoutResult(s -> {
             var signature = signatures.sign(member, null, view.subject(), ApprovalPages.meaning(view, decision.approve()), decision.contentHash());
@@ -99,6 +105,7 @@ class ApprovalApi {
     }
 
     @PostMapping("/{id}/withdrawal")
+    @Operation(summary = "Take back what one has proposed")
     Approval withdraw(Actor actor, Page page, @PathVariable UUID id, @RequestBody Withdrawal withdrawal) {
         approvals.withdraw(actor, id, withdrawal.reason());
         return show(actor, page, id);

@@ -18,7 +18,7 @@ import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.organization.People;
 import org.huiyin.organization.RoleView;
-import org.huiyin.sheets.ExcelAnswer;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Errors;
 import org.huiyin.web.MenuEntry;
 import org.huiyin.web.Notice;
@@ -75,14 +75,14 @@ class ApprovalPages {
         return people.roles().stream().collect(Collectors.toMap(RoleView::code, RoleView::name));
     }
 
-    @GetMapping("/c/{company}/approvals.xlsx")
-    void excel(Actor actor, Page page, ApprovalQuery query, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/approvals.xlsx", "/c/{company}/approvals.csv"})
+    void file(Actor actor, Page page, ApprovalQuery query, ListFile file) throws IOException {
         var names = people.names();
         var roles = roles();
         var columns = List.of("what", "amount", "currency", "proposer", "proposedAt", "state", "waitingFor", "clause").stream()
                 .map(column -> page.t("approval." + column)).toList();
         var company = page.company();
-        ExcelAnswer.send(response, page.t("approval.list"), company == null ? "" : company.name(), columns, sheet -> approvals
+        file.send(page.t("approval.list"), company == null ? "" : company.name(), columns, sheet -> approvals
                 .list(actor, query.filter(), 0, MOST_ROWS).forEach(view -> sheet.row(page.say(view.title()),
                         view.amount() == null ? null : view.amount().amount(),
                         view.amount() == null ? null : view.amount().currency().getCurrencyCode(),

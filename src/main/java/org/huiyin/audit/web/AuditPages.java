@@ -1,8 +1,6 @@
 package org.huiyin.audit.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -17,16 +15,14 @@ import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.NotFound;
 import org.huiyin.organization.People;
 import org.huiyin.organization.PersonView;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.sheets.SheetColumn;
 import org.huiyin.sheets.SheetPlan;
-import org.huiyin.sheets.SheetWriter;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Option;
 import org.huiyin.web.Page;
 import org.huiyin.web.Paging;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -76,16 +72,11 @@ class AuditPages {
         return new Option(person.id().value().toString(), person.name());
     }
 
-    @GetMapping("/audit.xlsx")
-    void excel(Actor actor, Page page, AuditQuery query, HttpServletResponse response) throws IOException {
+    @GetMapping({"/audit.xlsx", "/audit.csv"})
+    void file(Actor actor, Page page, AuditQuery query, ListFile file) throws IOException {
         open(actor);
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                .filename(page.t("audit.trail") + ".xlsx", StandardCharsets.UTF_8).build().toString());
-        try (var sheet = new SheetWriter(response.getOutputStream())) {
-            sheet.sheet(new SheetPlan(page.t("audit.trail"), List.of(page.t("audit.trail"), page.moment(page.now())), columns(page)));
-            trail.each(actor, query.filter(page.zone()), line -> sheet.row(row(page, line)));
-        }
+        file.send(new SheetPlan(page.t("audit.trail"), List.of(page.t("audit.trail"), page.moment(page.now())), columns(page)),
+                sheet -> trail.each(actor, query.filter(page.zone()), line -> sheet.row(row(page, line))));
     }
 
     private static List<SheetColumn> columns(Page page) {

@@ -1,17 +1,25 @@
 package org.huiyin.audit.web;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.huiyin.audit.AuditLine;
 import org.huiyin.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an entry of the trail into words; what no language knows is shown as it was written. */
 public final class Told {
+
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])-([0-2]\\d|3[01])");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private Told() {}
 
@@ -43,7 +51,7 @@ public final class Told {
             var before = line.before().get(name);
             var after = line.after().get(name);
             if (!Objects.equals(before, after)) {
-                changes.add(new Change(name(words, name), text(before, line.names()), text(after, line.names())));
+                changes.add(new Change(name(words, name), text(words, before, line.names()), text(words, after, line.names())));
             }
         }
         return changes;
@@ -54,12 +62,24 @@ public final class Told {
         return words.knows(key) ? words.t(key) : name;
     }
 
-    private static String text(@Nullable Object value, Map<String, String> names) {
+    private static String text(Words words, @Nullable Object value, Map<String, String> names) {
         return switch (value) {
             case null -> "";
-            case List<?> many -> String.join(", ", many.stream().map(one -> text(one, names)).toList());
+            case List<?> many -> String.join(", ", many.stream().map(one -> text(words, one, names)).toList());
             case Map<?, ?> map -> new TreeMap<>(map).toString();
-            default -> names.getOrDefault(value.toString(), value.toString());
+            case Boolean truth -> words.t(truth ? "audit.value.yes" : "audit.value.no");
+            default -> names.containsKey(value.toString()) ? names.get(value.toString()) : readable(words, value.toString());
         };
+    }
+
+    /** Moments and days as the reader writes them; the number of a record that has no other name is cut short. */
+    private static String readable(Words words, String value) {
+        try {
+            return MOMENT.matcher(value).matches() ? words.moment(Instant.parse(value))
+                    : DAY.matcher(value).matches() ? words.date(LocalDate.parse(value))
+                    : ID.matcher(value).matches() ? value.substring(0, 8) + "…" : value;
+        } catch (DateTimeException noSuchDay) {
+            return value;
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,6 +65,20 @@ class AnswerStore {
 
     List<AnswerRow> of(CustomerId customer) {
         return sql.sql(SELECT + "s.customer_id = ? order by s.submitted_at desc").param(customer.value()).query(this::row).list();
+    }
+
+    List<AnswerRow> of(RoundId round, Collection<CustomerId> customers) {
+        return sql.sql(SELECT + "s.round_id = ? and s.customer_id = any(?) order by s.customer_id, s.submitted_at, s.id")
+                .params(round.value(), customers.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .query(this::row)
+                .list();
+    }
+
+    List<CustomerId> customers(RoundId round) {
+        return sql.sql("select distinct customer_id from campaign.answer where round_id = ? order by customer_id")
+                .param(round.value())
+                .query((row, n) -> new CustomerId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     AnswerSlice page(RoundId round, AnswerSight sight, AnswerFilter filter) {

@@ -1,5 +1,6 @@
 package org.huiyin.campaign.answers;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,6 +82,16 @@ public class Answers {
         var sight = AnswerSight.of(actor, rounds.get(round));
         var slice = store.page(round, sight, filter);
         return new AnswerSlice(slice.rows().stream().map(row -> shown(row, sight)).toList(), slice.page(), slice.size(), slice.total());
+    }
+
+    /** Whose answers a round has. */
+    public List<CustomerId> customers(RoundId round) {
+        return store.customers(round);
+    }
+
+    /** What some of the customers answered in a round, the first answer first; for modules that have checked who asks. */
+    public List<AnswerView> of(RoundId round, Collection<CustomerId> customers) {
+        return store.of(round, customers).stream().map(AnswerRow::answer).toList();
     }
 
     /** All answers of a round one after the other, in flat memory; for modules that have checked who asks. */

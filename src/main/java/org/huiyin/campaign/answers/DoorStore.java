@@ -6,6 +6,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.huiyin.campaign.Channel;
@@ -17,23 +20,28 @@ import org.huiyin.customer.CustomerId;
 import org.huiyin.kernel.CompanyId;
 import org.huiyin.kernel.Grade;
 import org.huiyin.kernel.Tokens;
+import org.huiyin.platform.Batching;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Resolves tokens, in one call and before the company is known (wiring.md, Public links). */
+/** Resolves tokens, in one call and before the company is known; those that are knocked with at the same time together (wiring.md, Public links; ADR 8). */
 @Component
 class DoorStore {
 
     private static final int LONGEST_TOKEN = 64;
 
+    private static final int AT_ONCE = 64;
+
     private final JdbcClient sql;
+    private final Batching<Knock, Optional<Door>> knocking = new Batching<>(AT_ONCE, this::open);
 
     DoorStore(JdbcClient sql) {
         this.sql = sql;
     }
 
-    /** A single statement is its own transaction; the function sees one row, that of the hash. */
+    private record Knock(byte[] hash, boolean scored) {}
+
     Optional<Door> open(String token) {
         return open(token, false);
     }
@@ -47,10 +55,26 @@ class DoorStore {
         if (token.isEmpty() || token.length() > LONGEST_TOKEN) {
             return Optional.empty();
         }
-        return sql.sql("select * from campaign.open_answer(?, ?)").params(Tokens.hash(token), scored).query(DoorStore::door).optional();
+        return knocking.ask(new Knock(Tokens.hash(token), scored));
     }
 
-    private static Door door(ResultSet row, int n) throws SQLException {
+    /** A single statement is its own transaction; the function sees the rows of the hashes and no others. */
+    private List<Optional<Door>> open(List<Knock> knocks) {
+        var doors = new ArrayList<Optional<Door>>(Collections.nCopies(knocks.size(), Optional.empty()));
+        var hashes = new byte[knocks.size()][];
+        var scored = new boolean[knocks.size()];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = knocks.get(i).hash();
+            scored[i] = knocks.get(i).scored();
+        }
+        sql.sql("select * from campaign.open_answers(?, ?)").params(hashes, scored)
+                .query(row -> {
+                    doors.set(row.getInt("place") - 1, Optional.of(door(row)));
+                });
+        return doors;
+    }
+
+    private static Door door(ResultSet row) throws SQLException {
         return new Door(
                 new CompanyId(id(row, "company_id")), row.getString("company_name"), ZoneId.of(row.getString("zone")),
                 instant(row, "expires_at"), instant(row, "revoked_at"),

@@ -15,13 +15,13 @@ final class Doubting {
     private Doubting() {}
 
     /** An answer through a link: time and device are known. */
-    static List<DoubtHit> ofLink(RoundForm form, ScoreCard card, int seconds, @Nullable BigDecimal lastScore, boolean staffDevice) {
-        return form.doubt().check(new AnswerFacts(card, Duration.ofSeconds(seconds), score(lastScore), null, staffDevice));
+    static List<DoubtHit> ofLink(RoundForm form, FormContent content, ScoreCard card, int seconds, @Nullable BigDecimal lastScore, boolean staffDevice) {
+        return form.doubt().check(new AnswerFacts(card, Duration.ofSeconds(seconds), score(lastScore), form.overallMark(content), staffDevice));
     }
 
     /** An answer that one of us typed in: whose device it came from says nothing. */
-    static List<DoubtHit> ofEntry(RoundForm form, ScoreCard card, @Nullable BigDecimal lastScore) {
-        return form.doubt().check(new AnswerFacts(card, null, score(lastScore), null, false));
+    static List<DoubtHit> ofEntry(RoundForm form, FormContent content, ScoreCard card, @Nullable BigDecimal lastScore) {
+        return form.doubt().check(new AnswerFacts(card, null, score(lastScore), form.overallMark(content), false));
     }
 
     private static @Nullable Score score(@Nullable BigDecimal value) {

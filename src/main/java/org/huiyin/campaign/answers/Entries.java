@@ -260,13 +260,13 @@ public class Entries {
         var card = FormCheck.score(form, entry.content(), blankAllowed);
         var last = answers.lastScore(round.id(), invitation.customer(), invitation.contact());
         var answer = new NewAnswer(new AnswerId(Ids.next()), round.id(), invitation.id(), invitation.customer(), invitation.contact(),
-                invitation.stratum(), invitation.weight(), entry.content(), card, Doubting.ofEntry(form, card, last), entry.channel(),
+                invitation.stratum(), invitation.weight(), entry.content(), card, Doubting.ofEntry(form, entry.content(), card, last), entry.channel(),
                 invitation.language(), enteredBy, entry.interviewer(), false, null, late, entry.formRevision(),
                 round.profileVersion(), round.questionnaireVersion(), at);
         switch (submissions.submit(answer, form)) {
             case STORED -> {
                 events.publishEvent(new AnswerSubmitted(answer.id(), answer.round(), answer.invitation(), answer.customer()));
-                events.publishEvent(Responses.happening(answer));
+                events.publishEvent(Submissions.happening(answer));
             }
             case THERE_ALREADY -> throw answered(invitation);
             case ROUND_SHUT -> throw new BrokenRule("campaign.answer.refused.round", round.number());

@@ -102,8 +102,7 @@ final class FormCheck {
         }
         var number = numberOf(given);
         if (number != null && !scored.contains(item.id())) {
-            problems.put(item.id(), new Sentence("campaign.answer.invalid.degree"));
-            return null;
+            return form.scoring().markOf(given).isPresent() ? ItemAnswer.number(item.id(), number) : unknown(item);
         }
         return number == null ? unknown(item) : inRange(item, number);
     }

@@ -5,16 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.huiyin.campaign.Invitations;
 import org.huiyin.campaign.RoundState;
 import org.huiyin.kernel.CompanyId;
-import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.Ids;
 import org.huiyin.platform.CompanyScope;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,18 +28,20 @@ public class Responses {
     private final SubmissionStore store;
     private final RoundForms forms;
     private final Invitations invitations;
+    private final Openings openings;
+    private final Submissions submissions;
     private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Responses(DoorStore doors, SubmissionStore store, RoundForms forms, Invitations invitations, TransactionTemplate transaction,
-            ApplicationEventPublisher events, Clock clock) {
+    Responses(DoorStore doors, SubmissionStore store, RoundForms forms, Invitations invitations, Openings openings, Submissions submissions,
+            TransactionTemplate transaction, Clock clock) {
         this.doors = doors;
         this.store = store;
         this.forms = forms;
         this.invitations = invitations;
+        this.openings = openings;
+        this.submissions = submissions;
         this.transaction = transaction;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -65,7 +64,7 @@ public class Responses {
             return shut;
         }
         if (door.openedAt() == null) {
-            in(door, () -> store.opened(door.invitation(), clock.instant()));
+            openings.note(door.company(), door.invitation(), clock.instant());
         }
         return form(door, store.draft(door.draft()));
     }
@@ -120,34 +119,17 @@ public class Responses {
         int seconds = seconds(door, drawnAt, now);
         boolean desk = staff.belongsTo(door.company());
         var answer = new NewAnswer(new AnswerId(Ids.next()), door.round(), door.invitation(), door.customer(), door.contact(),
-                door.stratum(), door.weight(), typed, card, Doubting.ofLink(form, card, seconds, door.lastScore(), desk),
+                door.stratum(), door.weight(), typed, card, Doubting.ofLink(form, typed, card, seconds, door.lastScore(), desk),
                 AnswerChannel.through(door.channel()), language == null ? door.language() : language, null, null, desk, seconds, door.late(now), null,
                 door.profile(), door.questionnaire(), now);
         return store(door, form, answer);
     }
 
     private Reception store(Door door, RoundForm form, NewAnswer answer) {
-        var outcome = CompanyScope.get(door.company(), () -> transaction.execute(status -> {
-            var done = store.submit(answer, form);
-            if (done == SubmissionStore.Outcome.STORED) {
-                events.publishEvent(new AnswerSubmitted(answer.id(), answer.round(), answer.invitation(), answer.customer()));
-                events.publishEvent(happening(answer));
-            }
-            return done;
-        }));
+        var outcome = submissions.take(door.company(), answer, form);
         return outcome == SubmissionStore.Outcome.ROUND_SHUT
                 ? new Reception.Gone(Door.Closed.OVER.name(), door.companyName(), door.language())
                 : new Reception.Thanks(door.companyName(), door.language(), door.number(), answer.late(), door.optedOut(), answer.at());
-    }
-
-    static Happening happening(NewAnswer answer) {
-        Map<String, @Nullable Object> after = new LinkedHashMap<>();
-        after.put("round", answer.round().value());
-        after.put("invitation", answer.invitation().value());
-        after.put("channel", answer.channel().name());
-        after.put("score", answer.card().total() == null ? null : answer.card().total().value());
-        after.put("late", answer.late());
-        return new Happening(answer.id().subject(), "submit", answer.enteredBy(), Map.of(), after, answer.at());
     }
 
     /** The contact wants no more questionnaires from this company; her draft and her answer stay. */

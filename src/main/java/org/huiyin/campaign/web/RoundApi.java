@@ -1,5 +1,7 @@
 package org.huiyin.campaign.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,18 +11,18 @@ import java.util.UUID;
 import org.huiyin.campaign.Channel;
 import org.huiyin.campaign.Choice;
 import org.huiyin.campaign.InvitationId;
-import org.huiyin.campaign.Invitations;
 import org.huiyin.campaign.InvitationState;
 import org.huiyin.campaign.InvitationView;
+import org.huiyin.campaign.Invitations;
 import org.huiyin.campaign.NewRound;
 import org.huiyin.campaign.Progress;
 import org.huiyin.campaign.RoundKind;
-import org.huiyin.campaign.Rounds;
 import org.huiyin.campaign.RoundState;
 import org.huiyin.campaign.RoundView;
+import org.huiyin.campaign.Rounds;
 import org.huiyin.campaign.SampleRow;
-import org.huiyin.campaign.Samples;
 import org.huiyin.campaign.SampleView;
+import org.huiyin.campaign.Samples;
 import org.huiyin.campaign.Sending;
 import org.huiyin.campaign.Sent;
 import org.huiyin.customer.Customers;
@@ -39,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Rounds for programs, from the plan to the reminders; writes are repeatable with an Idempotency-Key. */
 @RestController
+@Tag(name = "Rounds")
 @RequestMapping("/api/v1")
 class RoundApi {
 
@@ -97,11 +100,13 @@ class RoundApi {
             @Nullable Instant openedAt, @Nullable Instant answeredAt, Instant dueAt, int reminders, @Nullable String trouble) {}
 
     @GetMapping("/rounds")
+    @Operation(summary = "All rounds, the latest first")
     List<RoundJson> list(Actor actor) {
         return rounds.list(actor).stream().map(RoundApi::json).toList();
     }
 
     @PostMapping("/rounds")
+    @Operation(summary = "Plan a round")
     @ResponseStatus(HttpStatus.CREATED)
     RoundJson plan(Actor actor, @RequestBody PlanJson plan) {
         return json(rounds.get(rounds.plan(actor, new NewRound(Objects.requireNonNullElse(plan.kind(), RoundKind.CENTRAL), plan.window(), plan.title(),
@@ -109,11 +114,13 @@ class RoundApi {
     }
 
     @GetMapping("/rounds/{number}")
+    @Operation(summary = "One round")
     RoundJson show(Actor actor, @PathVariable String number) {
         return json(rounds.byNumber(actor, number));
     }
 
     @PostMapping("/rounds/{number}/cancellation")
+    @Operation(summary = "Call a round off")
     RoundJson cancel(Actor actor, @PathVariable String number, @RequestBody ReasonJson why) {
         var round = rounds.byNumber(actor, number);
         rounds.cancel(actor, round.id(), why.reason());
@@ -122,22 +129,26 @@ class RoundApi {
 
     /** Ends collecting before or after the closing day; answers that come later are marked late. */
     @PostMapping("/rounds/{number}/checking")
+    @Operation(summary = "End collecting and begin to check the answers")
     RoundJson endCollecting(Actor actor, @PathVariable String number, @RequestBody ReasonJson why) {
         rounds.endCollecting(actor, rounds.byNumber(actor, number).id(), why.reason());
         return show(actor, number);
     }
 
     @GetMapping("/rounds/{number}/sample")
+    @Operation(summary = "Whom the round asks, class by class, with the hash that is approved")
     SampleJson sample(Actor actor, @PathVariable String number) {
         return json(samples.of(rounds.byNumber(actor, number).id()));
     }
 
     @PostMapping("/rounds/{number}/sample")
+    @Operation(summary = "Draw the sample by the rule and the seed of the round")
     SampleJson propose(Actor actor, @PathVariable String number) {
         return json(samples.propose(actor, rounds.byNumber(actor, number).id()));
     }
 
     @PostMapping("/rounds/{number}/sample/changes")
+    @Operation(summary = "Swap, add or leave out a customer, with the reason")
     SampleJson change(Actor actor, @PathVariable String number, @RequestBody ChangeJson change) {
         var round = rounds.byNumber(actor, number);
         if (change.leaving() != null && change.entering() != null) {
@@ -156,6 +167,7 @@ class RoundApi {
 
     /** The answer names the approval that waits; decide it under /api/v1/approvals. */
     @PostMapping("/rounds/{number}/submission")
+    @Operation(summary = "Send plan and sample to their approvers")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, Object> submit(Actor actor, @PathVariable String number) {
         var approval = samples.submit(actor, rounds.byNumber(actor, number).id());
@@ -164,12 +176,14 @@ class RoundApi {
     }
 
     @GetMapping("/rounds/{number}/invitations")
+    @Operation(summary = "The invitations of a round with their state")
     List<InvitationJson> invitations(Actor actor, @PathVariable String number) {
         return json(invitations.of(rounds.byNumber(actor, number).id()));
     }
 
     /** Prepares invitations for these contacts; for everybody in the sample when the list is empty. */
     @PostMapping("/rounds/{number}/invitations")
+    @Operation(summary = "Prepare invitations; an empty list takes all contacts")
     @ResponseStatus(HttpStatus.CREATED)
     List<InvitationJson> prepare(Actor actor, @PathVariable String number, @RequestBody List<ChoiceJson> choices) {
         var round = rounds.byNumber(actor, number);
@@ -179,6 +193,7 @@ class RoundApi {
     }
 
     @PostMapping("/rounds/{number}/deliveries")
+    @Operation(summary = "Send by mail what goes by mail")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Sent send(Actor actor, @PathVariable String number, @RequestBody NumbersJson wanted) {
         var round = rounds.byNumber(actor, number);
@@ -186,11 +201,13 @@ class RoundApi {
     }
 
     @PostMapping("/rounds/{number}/handovers")
+    @Operation(summary = "Note that links, letters or fax forms were handed over")
     Map<String, Integer> handedOver(Actor actor, @PathVariable String number, @RequestBody NumbersJson wanted) {
         return Map.of("count", sending.handedOver(actor, rounds.byNumber(actor, number).id(), ids(actor, wanted)));
     }
 
     @PostMapping("/rounds/{number}/reminders")
+    @Operation(summary = "Remind the silent ones, opt-outs left alone")
     Sent remind(Actor actor, @PathVariable String number, @RequestBody NumbersJson wanted) {
         var round = rounds.byNumber(actor, number);
         var all = wanted.numbers() == null ? invitations.of(round.id()).stream().map(InvitationView::id).toList() : ids(actor, wanted);
@@ -198,6 +215,7 @@ class RoundApi {
     }
 
     @GetMapping("/rounds/{number}/progress")
+    @Operation(summary = "How many were asked, have opened and have answered")
     Progress progress(Actor actor, @PathVariable String number) {
         return sending.progress(rounds.byNumber(actor, number).id());
     }
@@ -207,30 +225,35 @@ class RoundApi {
     }
 
     @GetMapping("/invitations/{number}")
+    @Operation(summary = "One invitation")
     InvitationJson invitation(Actor actor, @PathVariable String number) {
         return json(List.of(invitations.byNumber(actor, number))).getFirst();
     }
 
     /** The address to be handed to the contact. */
     @GetMapping("/invitations/{number}/link")
+    @Operation(summary = "The personal link of a contact")
     Map<String, String> link(Actor actor, @PathVariable String number) {
         return Map.of("link", invitations.link(actor, invitations.byNumber(actor, number).id()));
     }
 
     /** The words to be pasted into a chat, link included. */
     @GetMapping("/invitations/{number}/text")
+    @Operation(summary = "The text with the link, to paste into a chat")
     Map<String, String> text(Actor actor, @PathVariable String number) {
         return Map.of("text", sending.text(actor, invitations.byNumber(actor, number).id()).text());
     }
 
     /** A new link; the old one opens no more. */
     @PostMapping("/invitations/{number}/link")
+    @Operation(summary = "Make a new link; the old one ends")
     Map<String, String> reissue(Actor actor, @PathVariable String number) {
         invitations.reissue(actor, invitations.byNumber(actor, number).id());
         return link(actor, number);
     }
 
     @PostMapping("/invitations/{number}/revocation")
+    @Operation(summary = "Revoke an invitation")
     InvitationJson revoke(Actor actor, @PathVariable String number, @RequestBody ReasonJson why) {
         invitations.revoke(actor, invitations.byNumber(actor, number).id(), why.reason());
         return invitation(actor, number);

@@ -8,21 +8,22 @@ import java.util.Map;
 import java.util.Objects;
 import org.huiyin.campaign.Channel;
 import org.huiyin.campaign.Coverages;
-import org.huiyin.campaign.Invitations;
 import org.huiyin.campaign.InvitationState;
+import org.huiyin.campaign.Invitations;
 import org.huiyin.campaign.NewRound;
 import org.huiyin.campaign.Papers;
 import org.huiyin.campaign.RespondentFilter;
 import org.huiyin.campaign.RoundKind;
-import org.huiyin.campaign.Rounds;
 import org.huiyin.campaign.RoundState;
 import org.huiyin.campaign.RoundView;
+import org.huiyin.campaign.Rounds;
 import org.huiyin.campaign.Windows;
 import org.huiyin.customer.Directory;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Grade;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.organization.People;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
@@ -82,10 +83,10 @@ class RoundPages {
                 (int) all.stream().filter(i -> i.state() == InvitationState.ANSWERED).count());
     }
 
-    @GetMapping("/c/{company}/rounds.xlsx")
-    void excel(Actor actor, Page page, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/rounds.xlsx", "/c/{company}/rounds.csv"})
+    void excel(Actor actor, Page page, ListFile file) throws IOException {
         var lines = rounds.list(actor).stream().map(this::line).toList();
-        RoundExcel.rounds(response, page, lines);
+        RoundLists.rounds(file, page, lines);
     }
 
     @GetMapping("/c/{company}/rounds/new")
@@ -188,12 +189,12 @@ class RoundPages {
         return "redirect:" + page.path(round.path());
     }
 
-    @GetMapping("/c/{company}/rounds/{number}/people.xlsx")
-    void people(Actor actor, Page page, @PathVariable String number, @RequestParam(required = false) @Nullable String group, HttpServletResponse response)
+    @GetMapping({"/c/{company}/rounds/{number}/people.xlsx", "/c/{company}/rounds/{number}/people.csv"})
+    void people(Actor actor, Page page, @PathVariable String number, @RequestParam(required = false) @Nullable String group, ListFile file)
             throws IOException {
         var round = rounds.byNumber(actor, number);
         var filter = new RespondentFilter("", null, null, Typed.choice(RespondentFilter.Group.class, group), null);
-        RoundExcel.people(response, page, boards.of(round, filter));
+        RoundLists.people(file, page, boards.of(round, filter));
     }
 
     @GetMapping("/c/{company}/rounds/{number}/form.pdf")
@@ -211,10 +212,10 @@ class RoundPages {
                 "clause", rounds.list().isEmpty() ? "" : rounds.profileOf(rounds.list().getFirst()).clauseOf("sampling.shares")));
     }
 
-    @GetMapping("/c/{company}/rounds/coverage.xlsx")
-    void coverageExcel(Actor actor, Page page, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/rounds/coverage.xlsx", "/c/{company}/rounds/coverage.csv"})
+    void coverageExcel(Actor actor, Page page, ListFile file) throws IOException {
         actor.mustHave("round.read");
         var answered = coverages.answeredRounds();
-        RoundExcel.coverage(response, page, answered, directory.customers(answered.keySet()));
+        RoundLists.coverage(file, page, answered, directory.customers(answered.keySet()));
     }
 }

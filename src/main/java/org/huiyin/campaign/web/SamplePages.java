@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.huiyin.campaign.Papers;
-import org.huiyin.campaign.Rounds;
 import org.huiyin.campaign.RoundView;
+import org.huiyin.campaign.Rounds;
+import org.huiyin.campaign.SampleRow;
+import org.huiyin.campaign.SampleView;
 import org.huiyin.campaign.Samples;
+import org.huiyin.customer.Directory;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.organization.People;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
@@ -31,12 +35,14 @@ class SamplePages {
     private final Samples samples;
     private final Papers papers;
     private final People people;
+    private final Directory directory;
 
-    SamplePages(Rounds rounds, Samples samples, Papers papers, People people) {
+    SamplePages(Rounds rounds, Samples samples, Papers papers, People people, Directory directory) {
         this.rounds = rounds;
         this.samples = samples;
         this.papers = papers;
         this.people = people;
+        this.directory = directory;
     }
 
     @GetMapping("/c/{company}/rounds/{number}/sample")
@@ -46,12 +52,25 @@ class SamplePages {
 
     private Map<String, Object> model(Actor actor, RoundView round) {
         var profile = rounds.profileOf(round);
-        var model = new HashMap<String, Object>(Map.of("round", round, "sample", samples.of(round.id()), "names", people.names(),
+        var sample = samples.of(round.id());
+        var model = new HashMap<String, Object>(Map.of("round", round, "sample", sample, "names", people.names(),
                 "clause", profile.clauseOf("sampling.shares"), "profileNumber", profile.number(), "mayPlan", actor.may("round.plan"),
                 "mayCollect", actor.may("round.collect")));
+        model.put("mine", mine(actor, sample));
         samples.approval(round.id()).ifPresent(approval -> model.put("approval", approval));
         model.put("roles", people.roles().stream().collect(java.util.stream.Collectors.toMap(r -> r.code(), r -> r.name())));
         return model;
+    }
+
+    /** The customers whose page the reader may open: all of them, or those she looks after. */
+    private java.util.function.Predicate<SampleRow> mine(Actor actor, SampleView sample) {
+        if (actor.may("customer.readAll")) {
+            return row -> true;
+        }
+        var ids = java.util.stream.Stream.of(sample.strata().stream().flatMap(s -> s.rows().stream()), sample.ineligible().stream())
+                .flatMap(rows -> rows).map(SampleRow::customer).toList();
+        var entries = directory.customers(ids);
+        return row -> entries.containsKey(row.customer()) && actor.id().equals(entries.get(row.customer()).owner());
     }
 
     @PostMapping("/c/{company}/rounds/{number}/sample")
@@ -104,10 +123,10 @@ class SamplePages {
         Files.pdf(response, number, out -> papers.sample(actor, round.id(), page, out));
     }
 
-    @GetMapping("/c/{company}/rounds/{number}/sample.xlsx")
-    void excel(Actor actor, Page page, @PathVariable String number, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/rounds/{number}/sample.xlsx", "/c/{company}/rounds/{number}/sample.csv"})
+    void excel(Actor actor, Page page, @PathVariable String number, ListFile file) throws IOException {
         var round = rounds.byNumber(actor, number);
-        RoundExcel.sample(response, page, round, samples.of(round.id()), rounds.profileOf(round));
+        RoundLists.sample(file, page, round, samples.of(round.id()), rounds.profileOf(round));
     }
 
 }

@@ -3,12 +3,14 @@ package org.huiyin.customer.imports;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huiyin.customer.BulkCustomers;
 import org.huiyin.customer.ContactDetails;
@@ -22,7 +24,6 @@ import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.sheets.Names;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,11 +34,9 @@ import org.springframework.stereotype.Component;
 class CustomerTaking {
 
     private final BulkCustomers bulk;
-    private final JdbcClient sql;
 
-    CustomerTaking(BulkCustomers bulk, JdbcClient sql) {
+    CustomerTaking(BulkCustomers bulk) {
         this.bulk = bulk;
-        this.sql = sql;
     }
 
     /** A customer while a block is worked on. */
@@ -55,15 +54,20 @@ class CustomerTaking {
         }
     }
 
-    void take(ImportKind kind, List<TakenRow> rows, Actor actor) {
-        target(kind, rows);
-        var ids = rows.stream().map(r -> r.target).filter(Objects::nonNull).collect(Collectors.toSet());
-        var work = work(ids);
+    void take(ImportView list, List<TakenRow> rows, Actor actor) {
+        var known = bulk.known(list.id(), keys(rows, r -> r.codeKey), keys(rows, r -> r.nameKey),
+                rows.stream().map(r -> r.target).filter(Objects::nonNull).collect(Collectors.toSet()));
+        target(list.kind(), rows, known);
+        var work = work(rows.stream().map(r -> r.target).filter(Objects::nonNull).collect(Collectors.toSet()));
         var people = new LinkedHashMap<UUID, BulkCustomers.Person>();
         for (var row : rows) {
+            leaveForeign(row, work, actor);
+            if (row.isLeft()) {
+                continue;
+            }
             var one = work.computeIfAbsent(Objects.requireNonNull(row.target), id -> new Work(new CustomerId(id), null, new ArrayList<>()));
-            if (kind == ImportKind.CUSTOMERS) {
-                customer(row, one, actor);
+            if (list.kind() == ImportKind.CUSTOMERS) {
+                customer(row, one, actor, known);
             }
             contact(row, one, people);
         }
@@ -72,29 +76,39 @@ class CustomerTaking {
         bulk.write(List.copyOf(people.values()), actor.id());
     }
 
-    /** New customers get an identity; a number that somebody has entered meanwhile is recognised. */
-    private void target(ImportKind kind, List<TakenRow> rows) {
-        if (kind != ImportKind.CUSTOMERS) {
-            return;
-        }
-        var known = new LinkedHashMap<String, UUID>();
-        var keys = rows.stream().filter(r -> r.target == null).map(r -> r.codeKey).filter(Objects::nonNull).toArray(String[]::new);
-        if (keys.length > 0) {
-            sql.sql("select code_key, id from customer.customer where code_key = any(?)").param(keys)
-                    .query(row -> {
-                        known.put(row.getString("code_key"), row.getObject("id", UUID.class));
-                    });
-        }
-        var first = new LinkedHashMap<Integer, UUID>();
+    private static Set<String> keys(List<TakenRow> rows, Function<TakenRow, @Nullable String> key) {
+        return rows.stream().map(key).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    /**
+     * Whom a row means now: customers may have been entered, merged or taken back since the list was read. New ones get an
+     * identity; a contact whose customer has gone is left out.
+     */
+    private static void target(ImportKind kind, List<TakenRow> rows, BulkCustomers.Known known) {
+        var first = new HashMap<Integer, UUID>();
         for (var row : rows) {
-            if (row.target == null && row.doubleOf != null) {
-                row.target = first.get(row.doubleOf);
+            var met = row.target == null ? null : known.now(row.target);
+            if (met == null && row.doubleOf != null) {
+                met = first.get(row.doubleOf);
             }
-            if (row.target == null) {
-                var met = row.codeKey == null ? null : known.get(row.codeKey);
-                row.target = met == null ? Ids.next() : met;
+            if (met == null) {
+                met = known.meant(row.codeKey, row.nameKey);
             }
+            if (met == null && kind == ImportKind.CONTACTS) {
+                row.leave(TakingStore.GONE);
+                continue;
+            }
+            row.target = met == null ? Ids.next() : met;
             first.put(row.row_no, row.target);
+        }
+    }
+
+    /** Who sees only her own customers changes nobody else's, also when it became somebody else's meanwhile. */
+    private static void leaveForeign(TakenRow row, Map<UUID, Work> work, Actor actor) {
+        var one = row.target == null ? null : work.get(row.target);
+        var before = one == null ? null : one.before;
+        if (before != null && !actor.may("customer.readAll") && !actor.id().equals(before.details().owner())) {
+            row.leave("customer.import.notYours");
         }
     }
 
@@ -107,9 +121,13 @@ class CustomerTaking {
         return work;
     }
 
-    private static void customer(TakenRow row, Work one, Actor actor) {
+    private static void customer(TakenRow row, Work one, Actor actor, BulkCustomers.Known known) {
         var before = one.now;
         var owner = owner(row, one, actor);
+        if (known.heldByAnother(row.codeKey, one.id.value())) {
+            // The number belongs to the customer that was merged into this one, and stays there.
+            row.data.remove("code");
+        }
         var now = merged(before, row.data, owner, row.doubleOf != null);
         if (before == null) {
             row.outcome = "CREATED";
@@ -133,6 +151,11 @@ class CustomerTaking {
             return one.now == null ? actor.id() : had;
         }
         return typed == null ? had : new PersonId(UUID.fromString(typed));
+    }
+
+    /** A new customer as a row enters it. */
+    static CustomerDetails entered(Map<String, String> data, @Nullable PersonId owner) {
+        return merged(null, data, owner, false);
     }
 
     private static CustomerDetails merged(@Nullable CustomerDetails old, Map<String, String> data, @Nullable PersonId owner, boolean fillOnly) {

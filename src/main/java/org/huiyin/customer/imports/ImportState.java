@@ -2,9 +2,12 @@ package org.huiyin.customer.imports;
 
 import java.util.Set;
 
-/** Where an import stands: read and shown before anything is taken over, and taken back while nobody has worked on it. */
+/**
+ * Where an import stands: read and shown before anything is taken over, and taken back as far as nobody has worked on it.
+ * One that stopped in the middle goes on or is taken back.
+ */
 public enum ImportState {
-    UPLOADED, READING, READ, TAKING, DONE, UNDOING, UNDONE, DROPPED, FAILED;
+    UPLOADED, READING, READ, TAKING, DONE, UNDOING, UNDONE, DROPPED, FAILED, STOPPED;
 
     /** The states that may follow. */
     public Set<ImportState> leadsTo() {
@@ -12,9 +15,10 @@ public enum ImportState {
             case UPLOADED -> Set.of(READING, DROPPED);
             case READING -> Set.of(READ, FAILED);
             case READ -> Set.of(READING, TAKING, DROPPED);
-            case TAKING -> Set.of(DONE, FAILED);
+            case TAKING -> Set.of(DONE, STOPPED);
             case DONE -> Set.of(UNDOING);
-            case UNDOING -> Set.of(UNDONE, FAILED);
+            case UNDOING -> Set.of(UNDONE, STOPPED);
+            case STOPPED -> Set.of(TAKING, UNDOING);
             case FAILED -> Set.of(READING, DROPPED);
             case UNDONE, DROPPED -> Set.of();
         };

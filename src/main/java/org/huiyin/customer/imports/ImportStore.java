@@ -113,9 +113,10 @@ class ImportStore {
         }
     }
 
-    void fail(UUID id, Sentence why) {
-        sql.sql("update customer.import set state = 'FAILED', failure = cast(? as jsonb), version = version + 1 where id = ?")
-                .params(json.writeValueAsString(new Stored(why.key(), why.args().stream().map(Object::toString).toList())), id)
+    void stop(ImportView list, ImportState to, Sentence why) {
+        become(list, to);
+        sql.sql("update customer.import set failure = cast(? as jsonb) where id = ?")
+                .params(json.writeValueAsString(new Stored(why.key(), why.args().stream().map(Object::toString).toList())), list.id())
                 .update();
     }
 
@@ -164,7 +165,7 @@ class ImportStore {
                 row.getBoolean("good_only"),
                 new ImportView.Counts(row.getInt("rows_read"), row.getInt("good"), row.getInt("bad"), row.getInt("doubles"),
                         row.getInt("handled"), row.getInt("created"), row.getInt("updated"), row.getInt("same"),
-                        row.getInt("undone"), row.getInt("kept")),
+                        row.getInt("undone"), row.getInt("kept"), row.getInt("left_out")),
                 failure == null ? null : json.readValue(failure, Stored.class).sentence(),
                 new PersonId(row.getObject("uploaded_by", UUID.class)),
                 row.getTimestamp("uploaded_at").toInstant(),

@@ -27,11 +27,18 @@ public record ImportView(
 
     /** How many rows were read, good, bad, double, handled so far, and what became of them. */
     public record Counts(
-            int read, int good, int bad, int doubles, int handled, int created, int updated, int same, int undone, int kept) {}
+            int read, int good, int bad, int doubles, int handled, int created, int updated, int same, int undone, int kept, int leftOut) {}
+
+    /** Whether taking back has begun, so that nothing more can be taken over. */
+    public boolean goingBack() {
+        return counts.undone() + counts.kept() > 0;
+    }
 
     /** How much of the present work is done, between 0 and 1; unknown while a file is read. */
     public double share() {
-        int all = counts.good() + counts.doubles();
-        return all == 0 ? 0 : Math.min(1, counts.handled() / (double) all);
+        boolean back = state == ImportState.UNDOING;
+        int all = back ? counts.created() + counts.updated() : counts.good() + counts.doubles();
+        int done = back ? counts.undone() + counts.kept() : counts.handled();
+        return all == 0 ? 0 : Math.min(1, done / (double) all);
     }
 }

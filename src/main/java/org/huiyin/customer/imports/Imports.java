@@ -132,7 +132,7 @@ public class Imports {
         return staging.rows(id, which, (Math.max(1, page) - 1) * size, size);
     }
 
-    /** Takes the rows over: all of them, or by choice the good ones only. */
+    /** Takes the rows over: all of them, or by choice the good ones only; goes on where it stopped. */
     public void take(Actor actor, UUID id, boolean goodOnly) {
         var list = get(actor, id);
         if (list.counts().bad() > 0 && !goodOnly) {
@@ -140,6 +140,9 @@ public class Imports {
         }
         if (list.counts().good() == 0) {
             throw new BrokenRule("customer.import.nothingGood");
+        }
+        if (list.goingBack()) {
+            throw new BrokenRule("customer.import.goingBack", list.fileName());
         }
         store.become(list, ImportState.TAKING);
         jobs.soon(TakeJob.NAME, new ImportJob(id));

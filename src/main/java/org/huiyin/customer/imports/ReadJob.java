@@ -5,44 +5,42 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.huiyin.customer.Today;
-import org.huiyin.kernel.Sentence;
 import org.huiyin.organization.People;
-import org.huiyin.platform.jobs.JobHandler;
 import org.huiyin.sheets.ColumnMapping;
 import org.huiyin.sheets.Names;
 import org.huiyin.sheets.Row;
+import org.huiyin.sheets.SheetFile;
 import org.huiyin.sheets.SheetReader;
-import org.huiyin.sheets.UnreadableSheet;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads the rows of a list into the staging table, a thousand at a time; begins again when it was cut off. */
+/** Reads the rows of a list into the staging table; begins at the top again when it was cut off. */
 @Component
-class ReadJob implements JobHandler<ImportJob> {
+class ReadJob extends ImportWork {
 
     static final String NAME = "customer.import.read";
-    private static final int BLOCK = 1_000;
+    private static final int BLOCK = 2_000;
 
     private final ImportStore store;
     private final StagingStore staging;
     private final Vocabulary vocabulary;
     private final People people;
     private final Today today;
-    private final TransactionTemplate transaction;
 
     ReadJob(ImportStore store, StagingStore staging, Vocabulary vocabulary, People people, Today today, TransactionTemplate transaction) {
+        super(ImportState.READING, ImportState.READ, ImportState.FAILED, store, transaction);
         this.store = store;
         this.staging = staging;
         this.vocabulary = vocabulary;
         this.people = people;
         this.today = today;
-        this.transaction = transaction;
     }
 
     @Override
@@ -51,72 +49,80 @@ class ReadJob implements JobHandler<ImportJob> {
     }
 
     @Override
-    public Class<ImportJob> payload() {
-        return ImportJob.class;
-    }
-
-    @Override
-    public int attempts() {
-        return 3;
-    }
-
-    @Override
-    public void handle(ImportJob job) {
-        var asked = Objects.requireNonNull(transaction.execute(s -> store.find(job.id())));
-        if (asked.isEmpty() || asked.get().state() != ImportState.READING) {
-            return;
-        }
-        try {
-            read(asked.get());
-        } catch (UnreadableSheet unreadable) {
-            transaction.executeWithoutResult(s -> store.fail(job.id(), unreadable.sentence()));
-        }
-    }
-
-    @Override
-    public void givenUp(ImportJob job, Throwable cause) {
-        transaction.executeWithoutResult(s -> store.fail(job.id(), new Sentence("customer.import.gaveUp")));
-    }
-
-    private void read(ImportView list) {
-        var mapping = Objects.requireNonNull(transaction.execute(s -> store.mapping(list.id()))).orElseThrow();
-        var reader = Objects.requireNonNull(transaction.execute(s -> {
-            staging.clear(list.id());
-            return new RowReader(list.kind(), mapping, vocabulary, owners(), list.currency(), today.day());
-        }));
+    Run begin(ImportView list) {
+        var mapping = Objects.requireNonNull(transaction().execute(s -> store.mapping(list.id()))).orElseThrow();
+        transaction().executeWithoutResult(s -> staging.clear(list.id()));
         var copy = copy(list.id());
-        try (var file = new SheetReader().open(copy, list.fileName()); var rows = file.rows(list.sheet())) {
-            stage(list, mapping, reader, rows.iterator());
-        } finally {
+        try {
+            var file = new SheetReader().open(copy, list.fileName());
+            try {
+                return new Reading(list, mapping, copy, file);
+            } catch (RuntimeException unreadable) {
+                file.close();
+                throw unreadable;
+            }
+        } catch (RuntimeException unreadable) {
+            delete(copy);
+            throw unreadable;
+        }
+    }
+
+    private RowReader reader(ImportView list, ColumnMapping mapping, SheetFile file) {
+        return Objects.requireNonNull(transaction().execute(s -> new RowReader(
+                list.kind(), mapping, vocabulary, owners(), list.currency(), today.day(), !file.reading().equals("xlsx"))));
+    }
+
+    /** The file from top to bottom, a block at a time. */
+    private final class Reading implements Run {
+
+        private final ColumnMapping mapping;
+        private final RowReader reader;
+        private final Path copy;
+        private final SheetFile file;
+        private final Stream<Row> stream;
+        private final Iterator<Row> rows;
+        private int read;
+
+        Reading(ImportView list, ColumnMapping mapping, Path copy, SheetFile file) {
+            this.mapping = mapping;
+            this.reader = reader(list, mapping, file);
+            this.copy = copy;
+            this.file = file;
+            this.stream = file.rows(list.sheet());
+            this.rows = stream.iterator();
+        }
+
+        @Override
+        public boolean step(ImportView list) {
+            if (list.counts().read() != read) {
+                throw new IllegalStateException("another run has begun to read the same list");
+            }
+            if (!rows.hasNext()) {
+                staging.recognise(list.id(), list.kind(), seesAll(list) ? null : list.by().value());
+                return false;
+            }
+            var block = new ArrayList<Staged>();
+            while (rows.hasNext() && block.size() < BLOCK) {
+                var row = rows.next();
+                if (row.number() >= mapping.firstDataRow() && !nothing(row, mapping) && !total(row, mapping)) {
+                    read++;
+                    block.addAll(reader.read(row));
+                }
+            }
+            staging.stage(list.id(), block, read);
+            return true;
+        }
+
+        @Override
+        public void close() {
+            stream.close();
+            file.close();
             delete(copy);
         }
-        transaction.executeWithoutResult(s -> {
-            var all = people.actor(list.by()).filter(a -> a.may("customer.readAll")).isPresent();
-            staging.recognise(list.id(), list.kind(), all ? null : list.by().value());
-            store.find(list.id()).filter(i -> i.state() == ImportState.READING).ifPresent(i -> store.become(i, ImportState.READ));
-        });
     }
 
-    private void stage(ImportView list, ColumnMapping mapping, RowReader reader, java.util.Iterator<Row> rows) {
-        var block = new ArrayList<Staged>();
-        int read = 0;
-        while (rows.hasNext()) {
-            var row = rows.next();
-            if (row.number() < mapping.firstDataRow() || nothing(row, mapping) || total(row, mapping)) {
-                continue;
-            }
-            read++;
-            block.addAll(reader.read(row));
-            if (block.size() >= BLOCK) {
-                flush(list.id(), block, read);
-            }
-        }
-        flush(list.id(), block, read);
-    }
-
-    private void flush(UUID id, List<Staged> block, int read) {
-        transaction.executeWithoutResult(s -> staging.stage(id, block, read));
-        block.clear();
+    private boolean seesAll(ImportView list) {
+        return people.actor(list.by()).filter(a -> a.may("customer.readAll")).isPresent();
     }
 
     private static boolean nothing(Row row, ColumnMapping mapping) {
@@ -140,7 +146,7 @@ class ReadJob implements JobHandler<ImportJob> {
         try {
             var copy = Files.createTempFile("import", ".copy");
             try (var out = Files.newOutputStream(copy)) {
-                transaction.executeWithoutResult(s -> store.pour(id, out));
+                transaction().executeWithoutResult(s -> store.pour(id, out));
             }
             return copy;
         } catch (IOException failure) {

@@ -34,16 +34,23 @@ final class RowReader {
     private final Map<String, String> people;
     private final String currency;
     private final LocalDate today;
+    /** Whether separators stand between the cells, as in a text file. */
+    private final boolean separated;
     private final Map<YearMonth, Integer> months;
+    private final Map<String, Integer> columns = new LinkedHashMap<>();
     private List<Problem> problems = new ArrayList<>();
 
-    RowReader(ImportKind kind, ColumnMapping mapping, Vocabulary vocabulary, Map<String, String> people, String currency, LocalDate today) {
+    RowReader(ImportKind kind, ColumnMapping mapping, Vocabulary vocabulary, Map<String, String> people, String currency, LocalDate today,
+            boolean separated) {
         this.kind = kind;
         this.mapping = mapping;
         this.vocabulary = vocabulary;
         this.people = people;
         this.currency = currency;
         this.today = today;
+        this.separated = separated;
+        vocabulary.fields(kind).stream().filter(field -> !field.equals("amount") && !field.equals("month"))
+                .forEach(field -> mapping.column(field).ifPresent(column -> columns.put(field, column)));
         this.months = kind == ImportKind.SALES && mapping.column("month").isEmpty() ? mapping.months() : Map.of();
     }
 
@@ -51,16 +58,24 @@ final class RowReader {
     List<Staged> read(Row row) {
         problems = new ArrayList<>();
         var data = new LinkedHashMap<String, String>();
-        vocabulary.fields(kind).forEach(field -> mapping.column(field).ifPresent(column -> {
-            if (!field.equals("amount") && !field.equals("month")) {
-                read(field, column, row, data);
-            }
-        }));
+        columns.forEach((field, column) -> read(field, column, row, data));
+        refuseMoreCells(row);
         require("name", data, row);
         if (kind == ImportKind.CONTACTS) {
             require("contact.name", data, row);
         }
         return kind == ImportKind.SALES ? sales(row, data) : List.of(staged(row, 0, data, null));
+    }
+
+    /** In a text file a comma inside a cell without quotes moves everything behind it one column on. */
+    private void refuseMoreCells(Row row) {
+        int columns = mapping.headers().size();
+        for (int column = columns; separated && column < row.cells().size(); column++) {
+            if (!row.cell(column).blank()) {
+                problem(column, row.cell(column), new Sentence("customer.import.moreCells", String.valueOf(columns)));
+                return;
+            }
+        }
     }
 
     private List<Staged> sales(Row row, Map<String, String> data) {

@@ -28,7 +28,7 @@ class StagingStore {
 
     void clear(UUID id) {
         sql.sql("delete from customer.import_row where import_id = ?").param(id).update();
-        sql.sql("update customer.import set rows_read = 0, good = 0, bad = 0, doubles = 0, handled = 0, created = 0, updated = 0, same = 0 where id = ?")
+        sql.sql("update customer.import set rows_read = 0, good = 0, bad = 0, doubles = 0, handled = 0, created = 0, updated = 0, same = 0, left_out = 0 where id = ?")
                 .param(id)
                 .update();
     }
@@ -49,8 +49,8 @@ class StagingStore {
 
     /** Which customer a row means: by its number, else by its name; merged ones lead to the one that took their place. */
     void recognise(UUID id, ImportKind kind, @Nullable UUID onlyOf) {
-        // Rows that were staged a moment ago have no statistics; row by row would take for ever.
-        sql.sql("set local enable_nestloop = off").update();
+        // Rows that were staged a moment ago have no statistics, and the plans of all that follows depend on them.
+        sql.sql("select customer.count_import_rows()").query(row -> {});
         sql.sql("""
                 update customer.import_row r set target = coalesce(c.merged_into, c.id) from customer.customer c
                 where r.import_id = :id and r.code_key is not null and c.code_key = r.code_key""").param("id", id).update();
@@ -62,17 +62,15 @@ class StagingStore {
                   and (r.code_key is null or not exists (
                     select 1 from customer.import_row o where o.import_id = :id and o.code_key = c.code_key))""")
                 .param("id", id).update();
-        if (kind == ImportKind.CUSTOMERS) {
-            group(id);
-        } else {
-            problem(id, "target is null and r.problems is null", "customer.import.unknownCustomer");
+        if (kind != ImportKind.CUSTOMERS) {
+            problem(id, "target is null and r.problems is null", "customer.import.unknownCustomer", null);
         }
         if (onlyOf != null) {
-            problem(id, "target is not null and r.problems is null and exists (select 1 from customer.customer c where c.id = r.target and c.owner_id is distinct from cast('"
-                    + onlyOf + "' as uuid))", "customer.import.notYours");
+            problem(id, "target is not null and r.problems is null and exists (select 1 from customer.customer c where c.id = r.target"
+                    + " and c.owner_id is distinct from :owner)", "customer.import.notYours", onlyOf);
         }
         if (kind == ImportKind.CUSTOMERS) {
-            problem(id, "target is null and r.problems is null and r.name_key is null", "customer.import.missing.name");
+            problem(id, "target is null and r.problems is null and r.name_key is null", "customer.import.missing.name", null);
             doubles(id);
         } else if (kind == ImportKind.SALES) {
             sameMonth(id);
@@ -80,23 +78,18 @@ class StagingStore {
         count(id);
     }
 
-    /** Rows of one customer: the same number, or the same name where a row says no number. */
-    private void group(UUID id) {
-        sql.sql("update customer.import_row set group_key = coalesce(target::text, code_key, name_key) where import_id = ?").param(id).update();
-        sql.sql("""
-                update customer.import_row r set group_key = o.group_key from (
-                  select distinct on (name_key) name_key, group_key from customer.import_row
-                  where import_id = :id and code_key is not null and target is null order by name_key, row_no) o
-                where r.import_id = :id and r.code_key is null and r.target is null and o.name_key = r.name_key""")
-                .param("id", id).update();
-    }
-
+    /** Further rows of a customer: the same number, or the same name where a row says no number. */
     private void doubles(UUID id) {
         sql.sql("""
-                update customer.import_row r set double_of = f.first from (
-                  select group_key, min(row_no) as first from customer.import_row
-                  where import_id = :id and problems is null group by group_key having count(*) > 1) f
-                where r.import_id = :id and r.group_key = f.group_key and r.row_no > f.first and r.problems is null""")
+                update customer.import_row r set double_of = d.first from (
+                  select row_no, seq, min(row_no) over (partition by whose) as first from (
+                    select o.row_no, o.seq, coalesce('=' || o.target, '#' || o.code_key, '#' || n.code_key, '@' || o.name_key) as whose
+                    from customer.import_row o left join (
+                      select distinct on (name_key) name_key, code_key from customer.import_row
+                      where import_id = :id and code_key is not null and target is null order by name_key, row_no) n
+                      on o.code_key is null and o.target is null and n.name_key = o.name_key
+                    where o.import_id = :id and o.problems is null) named) d
+                where r.import_id = :id and r.row_no = d.row_no and r.seq = d.seq and r.row_no > d.first""")
                 .param("id", id).update();
     }
 
@@ -111,12 +104,13 @@ class StagingStore {
                 .param("id", id).update();
     }
 
-    private void problem(UUID id, String where, String key) {
+    private void problem(UUID id, String where, String key, @Nullable UUID owner) {
         sql.sql("update customer.import_row r set problems = jsonb_build_array(jsonb_build_object('column', -1, 'header', '', 'value', "
                         + "coalesce(r.data ->> 'name', r.data ->> 'code', ''), 'key', :key, 'args', jsonb_build_array(coalesce(r.data ->> 'name', r.data ->> 'code', ''))))"
                         + " where r.import_id = :id and r." + where)
                 .param("id", id)
                 .param("key", key)
+                .param("owner", owner, java.sql.Types.OTHER)
                 .update();
     }
 
@@ -146,6 +140,7 @@ class StagingStore {
         var where = switch (which) {
             case "doubles" -> " and r.double_of is not null";
             case "kept" -> " and r.outcome = 'KEPT'";
+            case "left" -> " and r.outcome = 'LEFT'";
             default -> " and r.problems is null";
         };
         return sql.sql("""

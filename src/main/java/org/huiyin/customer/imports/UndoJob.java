@@ -3,12 +3,8 @@ package org.huiyin.customer.imports;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import org.huiyin.kernel.Happening;
-import org.huiyin.kernel.Sentence;
 import org.huiyin.kernel.SubjectRef;
-import org.huiyin.platform.jobs.JobHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -16,21 +12,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes an import back, the last row first; what somebody has worked on since stays and is said. Numbers stay used. */
 @Component
-class UndoJob implements JobHandler<ImportJob> {
+class UndoJob extends ImportWork {
 
     static final String NAME = "customer.import.undo";
-    private static final int BLOCK = 500;
+    private static final int BLOCK = 1_000;
 
-    private final ImportStore store;
-    private final UndoStore undoing;
-    private final TransactionTemplate transaction;
+    private final UndoStore store;
+    private final CustomerUndoing undoing;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    UndoJob(ImportStore store, UndoStore undoing, TransactionTemplate transaction, ApplicationEventPublisher events, Clock clock) {
+    UndoJob(ImportStore imports, UndoStore store, CustomerUndoing undoing, TransactionTemplate transaction, ApplicationEventPublisher events,
+            Clock clock) {
+        super(ImportState.UNDOING, ImportState.UNDONE, ImportState.STOPPED, imports, transaction);
         this.store = store;
         this.undoing = undoing;
-        this.transaction = transaction;
         this.events = events;
         this.clock = clock;
     }
@@ -41,45 +37,20 @@ class UndoJob implements JobHandler<ImportJob> {
     }
 
     @Override
-    public Class<ImportJob> payload() {
-        return ImportJob.class;
+    Run begin(ImportView list) {
+        return list.kind() == ImportKind.SALES ? now -> store.sales(now.id()) > 0 : this::customers;
+    }
+
+    private boolean customers(ImportView list) {
+        var rows = store.next(list.id(), BLOCK);
+        if (!rows.isEmpty()) {
+            undoing.undo(list, rows);
+        }
+        return !rows.isEmpty();
     }
 
     @Override
-    public int attempts() {
-        return 3;
-    }
-
-    @Override
-    public void handle(ImportJob job) {
-        while (Boolean.TRUE.equals(transaction.execute(s -> block(job.id())))) {
-            Thread.onSpinWait();
-        }
-    }
-
-    @Override
-    public void givenUp(ImportJob job, Throwable cause) {
-        transaction.executeWithoutResult(s -> store.fail(job.id(), new Sentence("customer.import.gaveUp")));
-    }
-
-    private boolean block(UUID id) {
-        var list = store.held(id).filter(i -> i.state() == ImportState.UNDOING);
-        if (list.isEmpty()) {
-            return false;
-        }
-        var taken = Objects.requireNonNull(list.get().takenAt());
-        int handled = list.get().kind() == ImportKind.SALES
-                ? undoing.sales(id)
-                : undoing.customers(id, BLOCK, taken, list.get().by());
-        if (handled > 0) {
-            return true;
-        }
-        finish(store.find(id).orElseThrow());
-        return false;
-    }
-
-    private void finish(ImportView list) {
-        store.become(list, ImportState.UNDONE);
+    void end(ImportView list) {
         var figures = new LinkedHashMap<String, @Nullable Object>();
         figures.put("file", list.fileName());
         figures.put("undone", list.counts().undone());

@@ -1,16 +1,11 @@
 package org.huiyin.customer.imports;
 
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.huiyin.customer.BulkCustomers;
-import org.huiyin.customer.ContactDetails;
-import org.huiyin.customer.CustomerFields;
-import org.huiyin.customer.CustomerView;
-import org.huiyin.kernel.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,40 +13,31 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts back what stood there before an import, field by field, where nobody has written since. */
+/** The staging table while an import is taken back, and the removal of what the import had entered. */
 @Component
 class UndoStore {
 
+    private static final int SALES = 4_000;
+    private static final TypeReference<Map<String, String>> DATA = new TypeReference<>() {};
+
     private final JdbcClient sql;
     private final JsonMapper json;
-    private final BulkCustomers bulk;
     private final TransactionTemplate nested;
 
-    UndoStore(JdbcClient sql, JsonMapper json, BulkCustomers bulk, PlatformTransactionManager manager) {
+    UndoStore(JdbcClient sql, JsonMapper json, PlatformTransactionManager manager) {
         this.sql = sql;
         this.json = json;
-        this.bulk = bulk;
         this.nested = new TransactionTemplate(manager);
         this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    private record Step(int row, int seq, UUID target, String outcome, Map<String, Object> before, Map<String, Object> after) {
+    /** A customer with the contacts that the import had entered, or such contacts alone. */
+    record Removal(@Nullable UUID customer, List<UUID> contacts) {}
 
-        /** The customer's fields that the row changed; what was empty before is not among the stored values. */
-        List<String> changed() {
-            return Stream.concat(before.keySet().stream(), after.keySet().stream())
-                    .filter(field -> !field.startsWith("contact"))
-                    .distinct()
-                    .toList();
-        }
-
-        boolean createdCustomer() {
-            return outcome.equals("CREATED") && !after.containsKey("contactOnly");
-        }
-    }
-
+    /** Takes a block of sales back where nobody has changed them since; returns how many rows were handled. */
     int sales(UUID id) {
         var outcomes = sql.sql("""
                 with block as (
@@ -59,7 +45,7 @@ class UndoStore {
                     s.amount = cast(r.after ->> 'amount' as numeric) as untouched
                   from customer.import_row r left join customer.sale s on s.customer_id = r.target and s.month = r.month
                     and s.currency = r.data ->> 'currency'
-                  where r.import_id = :id and r.outcome in ('CREATED', 'UPDATED') limit 2000),
+                  where r.import_id = :id and r.outcome in ('CREATED', 'UPDATED') limit :limit),
                 gone as (
                   delete from customer.sale s using block b where b.untouched and b.before is null
                     and s.customer_id = b.target and s.month = b.month and s.currency = b.currency),
@@ -71,161 +57,78 @@ class UndoStore {
                   note = case when b.untouched then null else jsonb_build_object('key', 'customer.import.kept.sale', 'args', jsonb_build_array()) end
                 from block b where r.import_id = :id and r.row_no = b.row_no and r.seq = b.seq returning r.outcome""")
                 .param("id", id)
+                .param("limit", SALES)
                 .query(String.class)
                 .list();
-        int kept = java.util.Collections.frequency(outcomes, "KEPT");
-        count(id, outcomes.size() - kept, kept);
+        count(id, outcomes.size(), Collections.frequency(outcomes, "KEPT"));
         return outcomes.size();
     }
 
-    int customers(UUID id, int limit, Instant taken, PersonId by) {
-        var steps = sql.sql("""
-                select * from customer.import_row where import_id = ? and outcome in ('CREATED', 'UPDATED')
-                order by row_no desc, seq desc limit ?""")
+    /** The rows that changed something and were not taken back yet, the last one first. */
+    List<UndoneRow> next(UUID id, int limit) {
+        return sql.sql("""
+                select row_no, target, outcome, data, before, after from customer.import_row
+                where import_id = ? and outcome in ('CREATED', 'UPDATED') order by row_no desc, seq desc limit ?""")
                 .params(id, limit)
-                .query((row, n) -> new Step(row.getInt("row_no"), row.getInt("seq"), row.getObject("target", UUID.class),
-                        row.getString("outcome"), values(row.getString("before")), values(row.getString("after"))))
+                .query((row, n) -> new UndoneRow(row.getInt("row_no"), row.getObject("target", UUID.class), row.getString("outcome"),
+                        json.readValue(row.getString("data"), DATA), values(row.getString("before")), values(row.getString("after"))))
                 .list();
-        // Further rows of a customer stand behind the row that created it, so that they go first.
-        var created = steps.stream().filter(step -> step.createdCustomer() && !step.before().containsKey("contactFields")).collect(java.util.stream.Collectors.toCollection(java.util.LinkedHashSet::new));
-        int kept = (int) steps.stream().filter(step -> !created.contains(step)).filter(step -> stays(id, step, taken, by)).count();
-        if (!removeAll(id, created, taken)) {
-            kept += (int) created.stream().filter(step -> stays(id, step, taken, by)).count();
-        }
-        count(id, steps.size() - kept, kept);
-        return steps.size();
-    }
-
-    private boolean stays(UUID id, Step step, Instant taken, PersonId by) {
-        var kept = back(step, taken, by);
-        sql.sql("update customer.import_row set outcome = ?, note = cast(? as jsonb) where import_id = ? and row_no = ? and seq = ?")
-                .params(java.util.Arrays.asList(kept == null ? "UNDONE" : "KEPT",
-                        kept == null ? null : json.writeValueAsString(new ImportStore.Stored(kept, List.of())), id, step.row(), step.seq()))
-                .update();
-        return kept != null;
-    }
-
-    /** Removes a block of new customers at once, if nobody has touched any of them; otherwise nothing happens. */
-    private boolean removeAll(UUID id, java.util.Collection<Step> created, Instant taken) {
-        if (created.isEmpty()) {
-            return true;
-        }
-        var ids = created.stream().map(Step::target).toList();
-        if (bulk.load(ids).values().stream().anyMatch(c -> c.changedAt().isAfter(taken))) {
-            return false;
-        }
-        var people = new java.util.HashMap<String, org.huiyin.customer.ContactView>();
-        bulk.contacts(ids).values().forEach(list -> list.forEach(c -> people.put(c.id().toString(), c)));
-        var ours = created.stream().filter(step -> step.after().containsKey("contact")).toList();
-        boolean untouched = ours.size() == people.size() && ours.stream().allMatch(step -> {
-            var now = people.get(String.valueOf(step.after().get("contact")));
-            return now != null && now.reachable() && ContactChange.same(ContactChange.values(now), step.after().get("contactFields"));
-        });
-        if (!untouched) {
-            return false;
-        }
-        var rows = created.stream().map(Step::row).toArray(Integer[]::new);
-        return attempt(() -> {
-            sql.sql("delete from customer.contact where customer_id = any(?)").param(ids.toArray(UUID[]::new)).update();
-            sql.sql("delete from customer.customer where id = any(?)").param(ids.toArray(UUID[]::new)).update();
-            sql.sql("update customer.import_row set outcome = 'UNDONE' where import_id = ? and row_no = any(?)").params(id, rows).update();
-        });
-    }
-
-    /** Takes one row back; says why something stays. */
-    private @Nullable String back(Step step, Instant taken, PersonId by) {
-        var contact = contact(step, by);
-        if (step.createdCustomer()) {
-            var stays = remove(step.target(), taken);
-            return stays == null ? contact : stays;
-        }
-        var fields = fields(step, by);
-        return fields == null ? contact : fields;
-    }
-
-    private @Nullable String contact(Step step, PersonId by) {
-        if (!(step.after().get("contact") instanceof String contact)) {
-            return null;
-        }
-        var found = bulk.contacts(List.of(step.target())).values().stream().flatMap(List::stream)
-                .filter(c -> c.id().toString().equals(contact)).findFirst();
-        if (found.isEmpty()) {
-            return null;
-        }
-        boolean untouched = ContactChange.same(ContactChange.values(found.get()), step.after().get("contactFields"));
-        if (!untouched || !found.get().reachable()) {
-            return "customer.import.kept.contact";
-        }
-        if (step.before().get("contactFields") instanceof Map<?, ?> old) {
-            bulk.write(List.of(new BulkCustomers.Person(found.get().id(), found.get().customer(), details(old), 0)), by);
-            return null;
-        }
-        boolean gone = attempt(() -> sql.sql("delete from customer.contact where id = ?").param(found.get().id()).update());
-        return gone ? null : "customer.import.kept.contactUsed";
-    }
-
-    private @Nullable String remove(UUID customer, Instant taken) {
-        var views = bulk.load(List.of(customer));
-        if (views.isEmpty()) {
-            return null;
-        }
-        if (views.values().iterator().next().changedAt().isAfter(taken)) {
-            return "customer.import.kept.customer";
-        }
-        boolean gone = attempt(() -> sql.sql("delete from customer.customer where id = ?").param(customer).update());
-        return gone ? null : "customer.import.kept.customerUsed";
-    }
-
-    private @Nullable String fields(Step step, PersonId by) {
-        var view = bulk.load(List.of(step.target())).values().stream().findFirst();
-        if (view.isEmpty()) {
-            return "customer.import.kept.customer";
-        }
-        var now = CustomerFields.all(view.get().details());
-        boolean touched = false;
-        var back = new java.util.LinkedHashMap<String, @Nullable Object>(now);
-        for (var field : step.changed()) {
-            if (Objects.equals(now.get(field), step.after().get(field))) {
-                back.put(field, step.before().get(field));
-            } else {
-                touched = true;
-            }
-        }
-        write(view.get(), back, by);
-        return touched ? "customer.import.kept.fields" : null;
-    }
-
-    private void write(CustomerView view, Map<String, @Nullable Object> back, PersonId by) {
-        var details = CustomerFields.from(back);
-        if (!details.equals(view.details())) {
-            bulk.update(List.of(new BulkCustomers.Line(view.id(), details, view.version())), by);
-        }
-    }
-
-    /** Whatever refers to a row keeps it; the savepoint keeps the block alive. */
-    private boolean attempt(Runnable removal) {
-        try {
-            nested.executeWithoutResult(s -> removal.run());
-            return true;
-        } catch (DataIntegrityViolationException referred) {
-            return false;
-        }
-    }
-
-    private static ContactDetails details(Map<?, ?> old) {
-        return new ContactDetails(text(old, "name"), text(old, "role"), new java.math.BigDecimal(text(old, "weight")),
-                (String) old.get("email"), (String) old.get("phone"), (String) old.get("fax"), (String) old.get("wechat"), text(old, "language"));
-    }
-
-    private static String text(Map<?, ?> old, String field) {
-        return String.valueOf(old.get(field));
     }
 
     private Map<String, Object> values(@Nullable String text) {
         return text == null ? Map.of() : json.readValue(text, TakingStore.VALUES);
     }
 
-    private void count(UUID id, int undone, int kept) {
-        sql.sql("update customer.import set undone = undone + ?, kept = kept + ? where id = ?").params(undone, kept, id).update();
+    void handled(UUID id, List<UndoneRow> rows) {
+        var kept = new ArrayList<Map<String, Object>>();
+        for (var row : rows) {
+            var line = new LinkedHashMap<String, Object>(Map.of("row_no", row.row));
+            if (row.kept != null) {
+                line.put("note", new ImportStore.Stored(row.kept, List.of()));
+            }
+            kept.add(line);
+        }
+        sql.sql("""
+                update customer.import_row r set outcome = case when n.note is null then 'UNDONE' else 'KEPT' end, note = n.note
+                from jsonb_to_recordset(cast(:rows as jsonb)) as n (row_no int, note jsonb)
+                where r.import_id = :id and r.row_no = n.row_no and r.seq = 0""")
+                .param("rows", json.writeValueAsString(kept))
+                .param("id", id)
+                .update();
+        count(id, rows.size(), (int) rows.stream().filter(row -> row.kept != null).count());
+    }
+
+    private void count(UUID id, int handled, int kept) {
+        sql.sql("update customer.import set undone = undone + ?, kept = kept + ? where id = ?").params(handled - kept, kept, id).update();
+    }
+
+    /**
+     * Removes what nothing refers to and returns the rest. Whatever refers to a row keeps it; all at once first, then in
+     * halves, so that one that stays does not make the others slow.
+     */
+    List<Removal> remove(List<Removal> wanted) {
+        if (wanted.isEmpty() || attempt(wanted)) {
+            return List.of();
+        }
+        if (wanted.size() == 1) {
+            return wanted;
+        }
+        var left = new ArrayList<>(remove(wanted.subList(0, wanted.size() / 2)));
+        left.addAll(remove(wanted.subList(wanted.size() / 2, wanted.size())));
+        return left;
+    }
+
+    private boolean attempt(List<Removal> wanted) {
+        try {
+            nested.executeWithoutResult(s -> {
+                sql.sql("delete from customer.contact where id = any(?)")
+                        .param(wanted.stream().flatMap(r -> r.contacts().stream()).toArray(UUID[]::new)).update();
+                sql.sql("delete from customer.customer where id = any(?)")
+                        .param(wanted.stream().map(Removal::customer).filter(java.util.Objects::nonNull).toArray(UUID[]::new)).update();
+            });
+            return true;
+        } catch (DataIntegrityViolationException referred) {
+            return false;
+        }
     }
 }

@@ -3,6 +3,9 @@ package org.huiyin.customer.imports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +18,43 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Vocabulary {
 
-    private final Words words;
+    private final Map<ImportKind, List<TargetColumn>> targets = new EnumMap<>(ImportKind.class);
+    private final Map<ImportKind, List<String>> fields = new EnumMap<>(ImportKind.class);
+    /** By field and by the key of what people write, the code that it stands for; in the order of the file. */
+    private final Map<String, Map<String, String>> codes = new HashMap<>();
 
     Vocabulary(JsonMapper json) {
         try (var file = Vocabulary.class.getResourceAsStream("/customer/columns.json")) {
-            this.words = json.readValue(file, Words.class);
+            var words = json.readValue(file, Words.class);
+            words.kinds().forEach((name, kind) -> learn(ImportKind.valueOf(name), kind, words));
+            words.words().forEach((field, known) -> codes.put(field, keyed(known)));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private void learn(ImportKind kind, Kind columns, Words words) {
+        var found = new ArrayList<TargetColumn>();
+        columns.required().forEach(field -> found.add(new TargetColumn(field, true, names(field, words))));
+        columns.optional().forEach(field -> found.add(new TargetColumn(field, false, names(field, words))));
+        targets.put(kind, List.copyOf(found));
+        fields.put(kind, found.stream().map(TargetColumn::key).toList());
+    }
+
+    private static List<String> names(String field, Words words) {
+        var names = new ArrayList<>(words.fields().getOrDefault(field, List.of()));
+        names.add(field);
+        return names;
+    }
+
+    private static Map<String, String> keyed(Map<String, List<String>> known) {
+        var keyed = new LinkedHashMap<String, String>();
+        known.forEach((code, words) -> {
+            keyed.putIfAbsent(Names.key(code), code);
+            words.forEach(word -> keyed.putIfAbsent(Names.key(word), code));
+        });
+        keyed.remove("");
+        return keyed;
     }
 
     record Words(Map<String, List<String>> fields, Map<String, Kind> kinds, Map<String, Map<String, List<String>>> words) {}
@@ -31,33 +63,21 @@ class Vocabulary {
 
     /** The columns that a list of this kind may have. */
     List<TargetColumn> targets(ImportKind kind) {
-        var found = new ArrayList<TargetColumn>();
-        var known = kind(kind);
-        known.required().forEach(f -> found.add(new TargetColumn(f, true, names(f))));
-        known.optional().forEach(f -> found.add(new TargetColumn(f, false, names(f))));
-        return found;
+        return targets.getOrDefault(kind, List.of());
     }
 
     /** The fields in the order of the sample sheet. */
     List<String> fields(ImportKind kind) {
-        return targets(kind).stream().map(TargetColumn::key).toList();
+        return fields.getOrDefault(kind, List.of());
     }
 
     boolean knows(ImportKind kind, String field) {
-        var known = kind(kind);
-        return known.required().contains(field) || known.optional().contains(field);
+        return fields(kind).contains(field);
     }
 
     /** The code behind a word such as "very harmonious"; the code itself is understood as well. */
     Optional<String> code(String field, String typed) {
-        var key = Names.key(typed);
-        var codes = words.words().getOrDefault(field, Map.of());
-        for (var entry : codes.entrySet()) {
-            if (Names.key(entry.getKey()).equals(key) || entry.getValue().stream().anyMatch(w -> Names.key(w).equals(key))) {
-                return Optional.of(entry.getKey());
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(codes.getOrDefault(field, Map.of()).get(Names.key(typed)));
     }
 
     /** The code whose word stands somewhere in what was typed: a quality engineer belongs to quality. */
@@ -67,19 +87,9 @@ class Vocabulary {
             return exact;
         }
         var key = Names.key(typed);
-        return words.words().getOrDefault(field, Map.of()).entrySet().stream()
-                .filter(e -> e.getValue().stream().map(Names::key).anyMatch(w -> !w.isEmpty() && key.contains(w)))
-                .map(Map.Entry::getKey)
+        return codes.getOrDefault(field, Map.of()).entrySet().stream()
+                .filter(known -> key.contains(known.getKey()))
+                .map(Map.Entry::getValue)
                 .findFirst();
-    }
-
-    private Kind kind(ImportKind kind) {
-        return java.util.Objects.requireNonNull(words.kinds().get(kind.name()));
-    }
-
-    private List<String> names(String field) {
-        var names = new ArrayList<>(words.fields().getOrDefault(field, List.of()));
-        names.add(field);
-        return names;
     }
 }

@@ -1,5 +1,7 @@
 package org.huiyin.customer.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Customers, contacts and monthly sales for programs. */
 @RestController
+@Tag(name = "Customers")
 @RequestMapping("/api/v1/customers")
 class CustomerApi {
 
@@ -91,28 +94,33 @@ class CustomerApi {
     record Reason(String reason) {}
 
     @GetMapping
+    @Operation(summary = "A page of customers")
     Listing list(Actor actor, ListQuery query) {
         var slice = customers.list(actor, query.filter());
         return new Listing(slice.rows(), slice.page(), slice.size(), slice.total());
     }
 
     @GetMapping("/search")
+    @Operation(summary = "Customers by name, short name, code, pinyin or initials")
     List<CustomerRow> search(Actor actor, @RequestParam String q, @RequestParam(defaultValue = "20") int limit) {
         return customers.search(actor, q, Math.clamp(limit, 1, 200));
     }
 
     @PostMapping
+    @Operation(summary = "Add a customer")
     @ResponseStatus(HttpStatus.CREATED)
     Customer create(Actor actor, @RequestBody CustomerBody body, @RequestParam(defaultValue = "false") boolean sameName) {
         return Customer.of(customers.get(customers.create(actor, body.values(), sameName)));
     }
 
     @GetMapping("/{id}")
+    @Operation(summary = "One customer by number or id")
     Customer show(Actor actor, @PathVariable String id) {
         return Customer.of(customers.byCode(actor, id));
     }
 
     @PutMapping("/{id}")
+    @Operation(summary = "Change a customer; version says which state was read")
     Customer change(Actor actor, @PathVariable String id, @RequestBody CustomerBody body) {
         var customer = customers.byCode(actor, id);
         if (body.version() == null) {
@@ -123,17 +131,20 @@ class CustomerApi {
     }
 
     @GetMapping("/{id}/contacts")
+    @Operation(summary = "The contacts of a customer")
     List<ContactView> contacts(Actor actor, @PathVariable String id) {
         return contacts.of(customers.byCode(actor, id).id());
     }
 
     @PostMapping("/{id}/contacts")
+    @Operation(summary = "Add a contact")
     @ResponseStatus(HttpStatus.CREATED)
     ContactView addContact(Actor actor, @PathVariable String id, @RequestBody ContactBody body) {
         return contacts.get(contacts.add(actor, customers.byCode(actor, id).id(), body.values()));
     }
 
     @PutMapping("/contacts/{contact}")
+    @Operation(summary = "Change a contact; version says which state was read")
     ContactView changeContact(Actor actor, @PathVariable UUID contact, @RequestBody ContactBody body) {
         if (body.version() == null) {
             throw new InvalidInput("version", "customer.invalid.missing");
@@ -143,29 +154,34 @@ class CustomerApi {
     }
 
     @PostMapping("/contacts/{contact}/leaving")
+    @Operation(summary = "Note that a contact has left")
     ContactView leave(Actor actor, @PathVariable UUID contact) {
         contacts.leave(actor, contact);
         return contacts.get(contact);
     }
 
     @PostMapping("/contacts/{contact}/opt-out")
+    @Operation(summary = "Ask a contact no more")
     ContactView optOut(Actor actor, @PathVariable UUID contact) {
         contacts.optOut(actor, contact, true);
         return contacts.get(contact);
     }
 
     @GetMapping("/contacts/{contact}/data")
+    @Operation(summary = "All that is kept about a contact")
     Map<String, @Nullable Object> export(Actor actor, @PathVariable UUID contact) {
         return contacts.export(actor, contact);
     }
 
     @PostMapping("/contacts/{contact}/erasure")
+    @Operation(summary = "Erase a contact; answers stay without the name")
     ContactView erase(Actor actor, @PathVariable UUID contact, @RequestBody Reason reason) {
         contacts.erase(actor, contact, reason.reason());
         return contacts.get(contact);
     }
 
     @GetMapping("/{id}/sales")
+    @Operation(summary = "Monthly sales of a customer")
     List<Sale> sales(Actor actor, @PathVariable String id, @RequestParam YearMonth from, @RequestParam YearMonth to) {
         return sales.of(customers.byCode(actor, id).id(), from, to).stream()
                 .map(s -> new Sale(s.month(), s.amount(), s.currency(), s.base())).toList();
@@ -173,6 +189,7 @@ class CustomerApi {
 
     /** Notes a month; the same call again changes nothing. */
     @PutMapping("/{id}/sales/{month}")
+    @Operation(summary = "Note the sales of a month; a figure that is there is replaced")
     Sale note(Actor actor, @PathVariable String id, @PathVariable YearMonth month, @RequestBody SaleBody body) {
         CustomerId customer = customers.byCode(actor, id).id();
         if (body.amount() == null) {

@@ -1,6 +1,5 @@
 package org.huiyin.customer.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +8,7 @@ import org.huiyin.customer.Requirements;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.organization.People;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.sheets.SheetColumn;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
@@ -60,9 +60,9 @@ class CustomerPages {
         return new ModelAndView("customer/list|customer/rows", model);
     }
 
-    @GetMapping("/c/{company}/customers.xlsx")
-    void excel(Actor actor, Page page, ListQuery query, HttpServletResponse response) throws IOException {
-        lists.customers(actor, page, query.filter(), response);
+    @GetMapping({"/c/{company}/customers.xlsx", "/c/{company}/customers.csv"})
+    void file(Actor actor, Page page, ListQuery query, ListFile file) throws IOException {
+        lists.customers(actor, page, query.filter(), file);
     }
 
     @GetMapping("/c/{company}/customers/print")
@@ -76,12 +76,12 @@ class CustomerPages {
         return new ModelAndView("customer/requirements", Map.of("rows", requirements.inForce(actor), "names", people.names(), "form", lists.form("requirementList", page)));
     }
 
-    @GetMapping("/c/{company}/customers/requirements.xlsx")
-    void requirementsExcel(Actor actor, Page page, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/customers/requirements.xlsx", "/c/{company}/customers/requirements.csv"})
+    void requirementsFile(Actor actor, Page page, ListFile file) throws IOException {
         var columns = java.util.List.of(Lists.text(page, "code"), Lists.text(page, "name").wide(34),
                 SheetColumn.text(page.t("customer.requirement.topic")), SheetColumn.text(page.t("customer.requirement.text")).wide(60),
                 SheetColumn.text(page.t("customer.requirement.source")), SheetColumn.of(page.t("customer.requirement.since"), SheetColumn.Kind.DATE));
-        lists.send(response, page, lists.form("requirementList", page), columns, writer -> requirements.inForce(actor)
+        lists.send(file, page, lists.form("requirementList", page), columns, writer -> requirements.inForce(actor)
                 .forEach(r -> writer.row(r.customerCode(), r.customerName(), r.topic(), r.text(), r.source(), r.since())));
     }
 

@@ -1,5 +1,7 @@
 package org.huiyin.customer.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Grading runs for programs. */
 @RestController
+@Tag(name = "Grading")
 @RequestMapping("/api/v1")
 class GradingApi {
 
@@ -38,57 +41,66 @@ class GradingApi {
         this.customers = customers;
     }
 
-    record Decision(UUID customer, Grade grade, String reason) {}
+    record GradeDecision(UUID customer, Grade grade, String reason) {}
 
     record Application(Grade grade, String reason) {}
 
     record Reason(String reason) {}
 
     @GetMapping("/gradings")
+    @Operation(summary = "All grading runs")
     List<GradingRunView> runs(Actor actor) {
         return gradings.runs(actor);
     }
 
     @PostMapping("/gradings")
+    @Operation(summary = "Begin a grading run by the rules of the procedure")
     @ResponseStatus(HttpStatus.CREATED)
     GradingRunView run(Actor actor) {
         return gradings.get(actor, gradings.run(actor));
     }
 
     @GetMapping("/gradings/{number}")
+    @Operation(summary = "One grading run")
     GradingRunView show(Actor actor, @PathVariable String number) {
         return gradings.get(actor, number);
     }
 
     @GetMapping("/gradings/{number}/lines")
+    @Operation(summary = "The proposals with their proof rows")
     Slice<GradingLineView> lines(Actor actor, @PathVariable String number, @RequestParam(defaultValue = "") String show,
             @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "100") int size) {
         return gradings.lines(actor, number, show, page, Math.clamp(size, 1, 500));
     }
 
     @PostMapping("/gradings/{number}/decisions")
-    GradingLineView decide(Actor actor, @PathVariable String number, @RequestBody Decision body) {
+    @Operation(summary = "Decide a conflict or an unclassified customer, with the reason")
+    GradingLineView decide(Actor actor, @PathVariable String number, @RequestBody GradeDecision body) {
         gradings.decide(actor, number, new CustomerId(body.customer()), body.grade(), body.reason());
         return gradings.line(actor, number, new CustomerId(body.customer()));
     }
 
     @PostMapping("/gradings/{number}/confirmation")
+    @Operation(summary = "Confirm the run; classes change")
     Map<String, Integer> confirm(Actor actor, @PathVariable String number) {
         return Map.of("changed", gradings.confirm(actor, number));
     }
 
     @PostMapping("/gradings/{number}/dropping")
+    @Operation(summary = "Drop the run with a reason")
     GradingRunView drop(Actor actor, @PathVariable String number, @RequestBody Reason body) {
         gradings.drop(actor, number, body.reason());
         return gradings.get(actor, number);
     }
 
     @GetMapping("/customers/{id}/grades")
+    @Operation(summary = "The classes of a customer over time")
     List<GradeStep> history(Actor actor, @PathVariable String id) {
         return gradings.history(customers.byCode(actor, id).id());
     }
 
     @PostMapping("/customers/{id}/upgrade")
+    @Operation(summary = "Apply for a better class; approvers decide")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, UUID> upgrade(Actor actor, @PathVariable String id, @RequestBody Application body) {
         return Map.of("id", upgrades.apply(actor, customers.byCode(actor, id).id(), body.grade(), body.reason()));

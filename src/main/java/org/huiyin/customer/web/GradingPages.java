@@ -1,6 +1,5 @@
 package org.huiyin.customer.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import org.huiyin.customer.Gradings;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Grade;
 import org.huiyin.organization.People;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.sheets.SheetColumn;
 import org.huiyin.sheets.SheetColumn.Kind;
 import org.huiyin.web.Notice;
@@ -67,14 +67,14 @@ class GradingPages {
         return draw("customer/grading_print", actor, page, number, "", 1, 500).addObject("form", lists.form("gradingRecord", page));
     }
 
-    @GetMapping("/c/{company}/gradings/{number}.xlsx")
-    void excel(Actor actor, Page page, @PathVariable String number, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/gradings/{number}.xlsx", "/c/{company}/gradings/{number}.csv"})
+    void file(Actor actor, Page page, @PathVariable String number, ListFile file) throws IOException {
         var run = gradings.get(actor, number);
         var columns = List.of(Lists.text(page, "code"), Lists.text(page, "name").wide(34),
                 SheetColumn.of(page.t("customer.figure.sales"), Kind.MONEY), SheetColumn.text(page.t("customer.grading.before")),
                 SheetColumn.text(page.t("customer.grading.proposed")), SheetColumn.text(page.t("customer.grading.result")),
                 SheetColumn.text(page.t("customer.grading.reason")).wide(40), SheetColumn.text(page.t("customer.grading.proof")).wide(80));
-        lists.send(response, page, lists.form("gradingRecord", page), columns, writer -> {
+        lists.send(file, page, lists.form("gradingRecord", page), columns, writer -> {
             for (int at = 1; ; at++) {
                 var slice = gradings.lines(actor, run.number(), "", at, 500);
                 slice.rows().forEach(line -> writer.row(line.code(), line.name(), line.sales(), Degrees.grade(page, line.before()),

@@ -5,24 +5,29 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.huiyin.customer.imports.ImportKind;
 import org.huiyin.customer.imports.ImportState;
+import org.huiyin.customer.imports.ImportView;
 import org.huiyin.customer.imports.Imports;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.organization.People;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.sheets.SheetColumn;
 import org.huiyin.sheets.SheetPlan;
-import org.huiyin.sheets.SheetWriter;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
 import org.huiyin.web.Paging;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -40,6 +45,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ImportPages {
 
     private static final int LINES = 50;
+    private static final int PART = 1_000;
 
     private final Imports imports;
     private final People people;
@@ -126,17 +132,48 @@ class ImportPages {
         imports.file(actor, id, response.getOutputStream());
     }
 
-    @GetMapping("/c/{company}/customers/imports/sample-{kind}.xlsx")
-    void sample(Actor actor, Page page, @PathVariable ImportKind kind, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/customers/imports/sample-{kind}.xlsx", "/c/{company}/customers/imports/sample-{kind}.csv"})
+    void sample(Actor actor, Page page, @PathVariable ImportKind kind, ListFile file) throws IOException {
         actor.mustHave("customer.import");
-        var name = page.t("customer.import.sample.file." + kind.name().toLowerCase(java.util.Locale.ROOT));
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name + ".xlsx", StandardCharsets.UTF_8).build().toString());
         var fields = imports.fields(kind);
-        try (var writer = new SheetWriter(response.getOutputStream())) {
-            writer.sheet(new SheetPlan(name, List.of(), fields.stream().map(f -> SheetColumn.text(page.t("customer.field." + f))).toList()));
-            writer.row(fields.stream().map(f -> (Object) sample(page, f)).toArray());
+        file.send(new SheetPlan(page.t("customer.import.sample.file." + kind.name().toLowerCase(java.util.Locale.ROOT)), List.of(),
+                fields.stream().map(f -> SheetColumn.text(page.t("customer.field." + f))).toList()),
+                sheet -> sheet.row(fields.stream().map(f -> (Object) sample(page, f)).toArray()));
+    }
+
+    /** The cells that were not understood, for those who repair the list where it comes from. */
+    @GetMapping({"/c/{company}/customers/imports/{id}/bad.xlsx", "/c/{company}/customers/imports/{id}/bad.csv"})
+    void bad(Actor actor, Page page, @PathVariable UUID id, ListFile file) throws IOException {
+        var list = imports.get(actor, id);
+        var columns = List.of(SheetColumn.text(page.t("customer.import.place")), SheetColumn.text(page.t("customer.import.header")),
+                SheetColumn.text(page.t("customer.import.says")).wide(30), SheetColumn.text(page.t("customer.import.problem")).wide(80));
+        file.send(new SheetPlan(page.t("customer.import.badCount"), List.of(page.t("customer.import.badCount"), list.fileName()), columns),
+                sheet -> pages(at -> imports.bad(actor, id, at, PART), bad -> sheet.row(bad.place(), bad.header(), bad.value(), page.say(bad.sentence()))));
+    }
+
+    /** The rows with what became of them, or will. */
+    @GetMapping({"/c/{company}/customers/imports/{id}/rows.xlsx", "/c/{company}/customers/imports/{id}/rows.csv"})
+    void rows(Actor actor, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String show, ListFile file) throws IOException {
+        var list = imports.get(actor, id);
+        var fields = imports.fields(list.kind()).stream().filter(f -> !f.equals("owner")).toList();
+        var columns = new ArrayList<>(List.of(SheetColumn.of(page.t("customer.import.row"), SheetColumn.Kind.INTEGER)));
+        fields.forEach(field -> columns.add(SheetColumn.text(page.t("customer.field." + field))));
+        columns.add(SheetColumn.text(page.t("customer.import.becomes")).wide(50));
+        var which = which(list, show);
+        file.send(new SheetPlan(page.t(list.takenAt() == null ? "customer.import.good" : "customer.import.becomes"), List.of(list.fileName()), columns),
+                sheet -> pages(at -> imports.rows(actor, id, which, at, PART), row -> {
+                    var cells = new ArrayList<@Nullable Object>(List.of(row.row()));
+                    fields.forEach(field -> cells.add(row.data().get(field)));
+                    cells.add(ImportWords.of(page, row));
+                    sheet.row(cells.toArray());
+                }));
+    }
+
+    private static <T> void pages(IntFunction<List<T>> part, Consumer<T> sink) {
+        List<T> rows = List.of();
+        for (int at = 1; at == 1 || !rows.isEmpty(); at++) {
+            rows = part.apply(at);
+            rows.forEach(sink);
         }
     }
 
@@ -165,16 +202,21 @@ class ImportPages {
             return new ModelAndView("customer/import_columns", model);
         }
         boolean bad = show.equals("bad") && list.counts().bad() > 0;
-        var which = list.state() == ImportState.UNDONE ? "kept" : show.equals("doubles") ? "doubles" : "all";
+        var which = which(list, show);
         model.put("bad", bad ? imports.bad(actor, id, page, LINES) : List.of());
         model.put("rows", bad ? List.of() : imports.rows(actor, id, which, page, LINES));
         long total = bad ? list.counts().bad() : switch (which) {
             case "kept" -> list.counts().kept();
             case "doubles" -> list.counts().doubles();
+            case "left" -> list.counts().leftOut();
             default -> list.counts().good() + list.counts().doubles();
         };
         model.put("paging", new Paging(page, LINES, total));
         model.put("showBad", bad);
         return new ModelAndView("customer/import", model);
+    }
+
+    private static String which(ImportView list, String show) {
+        return list.state() == ImportState.UNDONE ? "kept" : show.equals("doubles") || show.equals("left") ? show : "all";
     }
 }

@@ -1,8 +1,6 @@
 package org.huiyin.customer.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.huiyin.customer.CustomerFilter;
@@ -10,16 +8,15 @@ import org.huiyin.customer.Customers;
 import org.huiyin.kernel.Actor;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.sheets.SheetColumn;
 import org.huiyin.sheets.SheetColumn.Kind;
 import org.huiyin.sheets.SheetPlan;
-import org.huiyin.sheets.SheetWriter;
+import org.huiyin.sheets.TableWriter;
 import org.huiyin.web.Page;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** Lists as Excel files, written while they are sent, under the form number of the procedure. */
+/** Lists as files, written while they are sent, under the form number of the procedure. */
 @Component
 class Lists {
 
@@ -40,13 +37,13 @@ class Lists {
                 .orElseGet(() -> new PaperForm(page.t("customer.form." + code), "", ""));
     }
 
-    void customers(Actor actor, Page page, CustomerFilter filter, HttpServletResponse response) throws IOException {
+    void customers(Actor actor, Page page, CustomerFilter filter, ListFile file) throws IOException {
         var names = people.names();
         var columns = List.of(text(page, "code"), text(page, "name").wide(34), text(page, "shortName"), text(page, "grade"),
                 text(page, "orgType"), text(page, "orgSize"), text(page, "productType").wide(26), text(page, "segment"),
                 text(page, "region"), text(page, "owner"), SheetColumn.of(page.t("customer.field.partnerSince"), Kind.DATE),
                 SheetColumn.of(page.t("customer.contacts"), Kind.INTEGER), SheetColumn.of(page.t("customer.missing"), Kind.INTEGER));
-        send(response, page, form("customerList", page), columns, writer -> customers.each(actor, filter, row -> writer.row(
+        send(file, page, form("customerList", page), columns, writer -> customers.each(actor, filter, row -> writer.row(
                 row.code(), row.name(), row.shortName(), Degrees.grade(page, row.grade()), row.orgType(), row.orgSize(), row.productType(),
                 row.segment(), row.region(), row.owner() == null ? null : names.get(row.owner()), row.partnerSince(), row.contacts(), row.missing())));
     }
@@ -55,15 +52,9 @@ class Lists {
         return SheetColumn.text(page.t("customer.field." + field));
     }
 
-    void send(HttpServletResponse response, Page page, PaperForm form, List<SheetColumn> columns, Consumer<SheetWriter> rows) throws IOException {
+    void send(ListFile file, Page page, PaperForm form, List<SheetColumn> columns, Consumer<TableWriter> rows) throws IOException {
         var company = page.company();
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(form.name() + ".xlsx", StandardCharsets.UTF_8).build().toString());
-        try (var writer = new SheetWriter(response.getOutputStream())) {
-            writer.sheet(new SheetPlan(form.name(), List.of(form.name(), company == null ? "" : company.name(),
-                    form.number().isEmpty() ? "" : page.t("customer.form.line", form.number(), form.revision())), columns));
-            rows.accept(writer);
-        }
+        file.send(new SheetPlan(form.name(), List.of(form.name(), company == null ? "" : company.name(),
+                form.number().isEmpty() ? "" : page.t("customer.form.line", form.number(), form.revision())), columns), rows);
     }
 }

@@ -80,8 +80,13 @@ public class MergePages {
 
     @PostMapping("/c/{company}/customers/doubles/{id}/undoing")
     String undo(Actor actor, Page page, @PathVariable UUID id, @RequestParam String reason, RedirectAttributes redirect) {
-        merges.undo(actor, id, reason);
-        Notice.done("customer.merge.undone").on(redirect);
+        var kept = merges.undo(actor, id, reason);
+        if (kept.isEmpty()) {
+            Notice.done("customer.merge.undone").on(redirect);
+        } else {
+            Notice.done("customer.merge.undoneKept", String.join(page.t("customer.comma"), kept.stream().map(f -> page.t("customer.field." + f)).toList()))
+                    .on(redirect);
+        }
         return "redirect:" + page.to("customers", "doubles");
     }
 

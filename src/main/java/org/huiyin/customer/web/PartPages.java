@@ -45,14 +45,16 @@ class PartPages {
     private final Sales sales;
     private final Upgrades upgrades;
     private final Choices choices;
+    private final OnePage onePage;
 
-    PartPages(Customers customers, Contacts contacts, Requirements requirements, Sales sales, Upgrades upgrades, Choices choices) {
+    PartPages(Customers customers, Contacts contacts, Requirements requirements, Sales sales, Upgrades upgrades, Choices choices, OnePage onePage) {
         this.customers = customers;
         this.contacts = contacts;
         this.requirements = requirements;
         this.sales = sales;
         this.upgrades = upgrades;
         this.choices = choices;
+        this.onePage = onePage;
     }
 
     @GetMapping("/c/{company}/customers/{code}/contacts/new")
@@ -127,12 +129,16 @@ class PartPages {
     }
 
     @PostMapping("/c/{company}/customers/{code}/requirements")
-    String require(Actor actor, Page page, @PathVariable String code, @RequestParam String topic, @RequestParam String text,
-            @RequestParam(required = false) @Nullable String source, @RequestParam(required = false) @Nullable String since, RedirectAttributes redirect) {
+    Object require(Actor actor, Page page, @PathVariable String code, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
         var customer = customers.byCode(actor, code);
-        requirements.add(actor, customer.id(), topic, text, source, since == null || since.isBlank() ? null : LocalDate.parse(since));
-        Notice.done("customer.requirement.added", topic).on(redirect);
-        return back(page, customer);
+        try {
+            var topic = typed.getOrDefault("topic", "");
+            requirements.add(actor, customer.id(), topic, typed.getOrDefault("text", ""), typed.get("source"), day(typed.getOrDefault("since", "")));
+            Notice.done("customer.requirement.added", topic).on(redirect);
+            return back(page, customer);
+        } catch (InvalidInput refused) {
+            return redrawn(whole(actor, page, customer, "requirement", typed, refused));
+        }
     }
 
     @PostMapping("/c/{company}/customers/{code}/requirements/{id}/end")
@@ -144,13 +150,22 @@ class PartPages {
     }
 
     @PostMapping("/c/{company}/customers/{code}/sales")
-    String sale(Actor actor, Page page, @PathVariable String code, @RequestParam String month, @RequestParam String amount,
-            @RequestParam(defaultValue = "CNY") String currency, @RequestParam(required = false) @Nullable String base, RedirectAttributes redirect) {
+    Object sale(Actor actor, Page page, @PathVariable String code, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
         var customer = customers.byCode(actor, code);
-        sales.note(actor, new SaleLine(customer.id(), month(month), amount(amount), currency.strip().toUpperCase(java.util.Locale.ROOT),
-                base == null || base.isBlank() ? null : base.strip()));
-        Notice.done("customer.sale.noted").on(redirect);
-        return back(page, customer);
+        try {
+            var base = typed.getOrDefault("base", "").strip();
+            sales.note(actor, new SaleLine(customer.id(), month(typed.getOrDefault("month", "")), amount(typed.getOrDefault("amount", "")),
+                    typed.getOrDefault("currency", "CNY").strip().toUpperCase(java.util.Locale.ROOT), base.isEmpty() ? null : base));
+            Notice.done("customer.sale.noted").on(redirect);
+            return back(page, customer);
+        } catch (InvalidInput refused) {
+            return redrawn(whole(actor, page, customer, "sale", typed, refused));
+        }
+    }
+
+    /** The customer's page with the form that was refused open, what was typed kept. */
+    private ModelAndView whole(Actor actor, Page page, CustomerView customer, String part, Map<String, String> typed, InvalidInput refused) {
+        return onePage.draw("customer/show", actor, page, customer).addObject("part", part).addObject("typed", typed).addObject("errors", Errors.of(refused));
     }
 
     @PostMapping("/c/{company}/customers/{code}/upgrade")
@@ -189,6 +204,14 @@ class PartPages {
     private static ModelAndView redrawn(ModelAndView view) {
         view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
+    }
+
+    private static @Nullable LocalDate day(String typed) {
+        try {
+            return typed.isBlank() ? null : LocalDate.parse(typed.strip());
+        } catch (DateTimeException unreadable) {
+            throw new InvalidInput("since", "customer.requirement.invalid.since");
+        }
     }
 
     private static YearMonth month(String typed) {

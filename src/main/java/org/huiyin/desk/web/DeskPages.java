@@ -1,6 +1,5 @@
 package org.huiyin.desk.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,13 +19,13 @@ import org.huiyin.improvement.Agenda;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.procedure.Procedures;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.sheets.SheetColumn;
 import org.huiyin.sheets.SheetPlan;
-import org.huiyin.sheets.SheetWriter;
 import org.huiyin.voice.Voices;
-import org.huiyin.web.Typed;
 import org.huiyin.web.Page;
 import org.huiyin.web.Point;
+import org.huiyin.web.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -37,6 +36,7 @@ class DeskPages {
 
     private static final int PERIOD = 90;
     private static final int POINTS = 4;
+    private static final int LATE = 8;
 
     private final Desk desk;
     private final Finder finder;
@@ -65,6 +65,11 @@ class DeskPages {
         var model = new HashMap<String, Object>(Map.of("scope", scope.name(), "strip", desk.strip(all), "groups", desk.grouped(shown), "total", all.size(),
                 "waits", all.stream().filter(t -> t.item().customerWaits()).count(), "waiting", waiting,
                 "department", desk.maySeeDepartment(actor), "handed", desk.tasks(actor, Scope.HANDED_OUT).size()));
+        var leads = scope == Scope.MINE && desk.answersForAll(actor);
+        var late = leads ? desk.late(actor).stream().filter(task -> page.opens(task.item().path())).toList() : List.<Task>of();
+        model.put("leads", leads);
+        model.put("late", late.size());
+        model.put("latest", desk.grouped(late.stream().limit(LATE).toList()));
         model.put("rate", actor.may("voice.read") ? voices.rate(page.today().minusDays(PERIOD - 1), page.today()) : null);
         var open = actor.may("round.read") ? rounds.list(actor).stream().filter(r -> !r.state().over()).toList() : List.<RoundView>of();
         model.put("rounds", open);
@@ -89,9 +94,7 @@ class DeskPages {
                 continue;
             }
             var label = page.month(java.time.YearMonth.from(point.round().opensOn()));
-            double value = mean.value().doubleValue();
-            var interval = index.interval();
-            points.add(interval == null ? new Point(label, value, null, null) : Point.of(label, value, value - interval.halfWidth(), value + interval.halfWidth()));
+            points.add(new Point(label, mean.value().doubleValue(), index.lower(), index.upper()));
         }
         return points.subList(Math.max(0, points.size() - POINTS), points.size());
     }
@@ -124,22 +127,19 @@ class DeskPages {
         return desk.tasks(actor, Scope.COMPANY).stream().filter(task -> page.opens(task.item().path())).toList();
     }
 
-    @GetMapping({"/c/{company}/promises.xlsx", "/c/{company}/work.xlsx"})
-    void excel(Actor actor, Page page, HttpServletResponse response) throws IOException {
-        var tasks = page.here().endsWith("/promises.xlsx") ? everybodys(actor, page) : desk.tasks(actor, scope(page));
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"work.xlsx\"");
-        try (var sheet = new SheetWriter(response.getOutputStream())) {
-            sheet.sheet(new SheetPlan(page.t("desk.tasks"), List.of(page.t("desk.tasks"), page.date(page.today())), List.of(
+    @GetMapping({"/c/{company}/promises.xlsx", "/c/{company}/promises.csv", "/c/{company}/work.xlsx", "/c/{company}/work.csv"})
+    void file(Actor actor, Page page, ListFile file) throws IOException {
+        var tasks = page.here().contains("/promises.") ? everybodys(actor, page) : desk.tasks(actor, scope(page));
+        file.send(new SheetPlan(page.t("desk.tasks"), List.of(page.t("desk.tasks"), page.date(page.today())), List.of(
                     SheetColumn.of(page.t("desk.col.due"), SheetColumn.Kind.TIME), SheetColumn.text(page.t("desk.col.what")).wide(50),
                     SheetColumn.text(page.t("desk.col.customer")).wide(28), SheetColumn.text(page.t("desk.col.number")), SheetColumn.text(page.t("desk.col.who")),
-                    SheetColumn.text(page.t("desk.col.clause")), SheetColumn.text(page.t("desk.col.why")).wide(60))));
+                    SheetColumn.text(page.t("desk.col.clause")), SheetColumn.text(page.t("desk.col.why")).wide(60))), sheet -> {
             for (Task task : tasks) {
                 var due = task.due();
                 sheet.row(due == null ? null : due.atZone(page.zone()).toLocalDateTime(), page.say(task.item().title()), task.item().customer(),
                         task.item().number(), task.who(), task.item().clause(), task.item().why().stream().map(page::say).reduce("", (a, b) -> a + b));
             }
-        }
+        });
     }
 
     @GetMapping("/c/{company}/search")

@@ -116,7 +116,7 @@ class TextStore {
                             .params(end, w.cell().axis().name(), w.cell().layer().name(), w.path(), w.words(), w.root()).update());
             case D7 -> content.prevention().documents().stream().filter(EightDContent.Prevention.Document::whole).forEach(d ->
                     sql.sql("insert into improvement.eightd_document (end_id, line, kind, number, from_revision, to_revision, changed_on) values (?,?,?,?,?,?,?)")
-                            .params(end, Math.max(1, d.row()), Objects.requireNonNull(d.kind()).name(), d.number(), d.from(), d.to(), d.on()).update());
+                            .params(java.util.Arrays.asList(end, Math.max(1, d.row()), Objects.requireNonNull(d.kind()).name(), d.number(), d.from(), d.to(), d.on())).update());
             case D0, D1, D2, D5, D6, D8 -> { }
         }
     }

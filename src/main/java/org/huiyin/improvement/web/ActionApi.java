@@ -83,6 +83,8 @@ class ActionApi {
 
     public record ToldBody(Channel channel, @Nullable String contact, String words, Reaction reaction, @Nullable Instant at) {}
 
+    public record DueBody(LocalDate due, String reason) {}
+
     @GetMapping
     @Operation(summary = "The tracking table, open actions by due date first")
     public List<ActionView> list(Actor actor, @RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable ActionState state,
@@ -138,6 +140,27 @@ class ActionApi {
         return one(actor, number);
     }
 
+    @PostMapping("/{number}/causes/{cause}/strike")
+    @Operation(summary = "Strike a because out with the reason; it stays readable")
+    public Whole strike(Actor actor, @PathVariable String number, @PathVariable UUID cause, @RequestBody WordsBody body) {
+        work.strikeCause(actor, id(actor, number), cause, body.words());
+        return one(actor, number);
+    }
+
+    @PostMapping("/{number}/due")
+    @Operation(summary = "Move the date with the reason; the first promise stays on record")
+    public Whole due(Actor actor, @PathVariable String number, @RequestBody DueBody body) {
+        work.moveDue(actor, id(actor, number), body.due(), body.reason());
+        return one(actor, number);
+    }
+
+    @PostMapping("/{number}/withdrawal")
+    @Operation(summary = "Take the action back with the reason; its number stays used")
+    public Whole withdraw(Actor actor, @PathVariable String number, @RequestBody WordsBody body) {
+        work.withdraw(actor, id(actor, number), body.words());
+        return one(actor, number);
+    }
+
     @PostMapping("/{number}/analysis")
     @Operation(summary = "End the analysis of causes")
     public Whole analysed(Actor actor, @PathVariable String number, @RequestBody WordsBody body) {
@@ -156,6 +179,13 @@ class ActionApi {
     @Operation(summary = "Note that a measure is carried out")
     public Whole done(Actor actor, @PathVariable String number, @PathVariable UUID measure, @RequestBody WordsBody body) {
         work.measureDone(actor, id(actor, number), measure, body.words());
+        return one(actor, number);
+    }
+
+    @PostMapping("/{number}/measures/{measure}/dropping")
+    @Operation(summary = "Give a measure up with the reason")
+    public Whole dropped(Actor actor, @PathVariable String number, @PathVariable UUID measure, @RequestBody WordsBody body) {
+        work.measureDropped(actor, id(actor, number), measure, body.words());
         return one(actor, number);
     }
 

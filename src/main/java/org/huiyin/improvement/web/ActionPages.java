@@ -21,11 +21,12 @@ import org.huiyin.kernel.SubjectRef;
 import org.huiyin.organization.Calendars;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
-import org.huiyin.web.Typed;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
 import org.huiyin.web.Paging;
+import org.huiyin.web.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -78,12 +79,11 @@ class ActionPages {
                 ActionChoices.person(page.query("owner")), null, null, number, rows);
     }
 
-    @GetMapping("/c/{company}/actions.xlsx")
-    void excel(Actor actor, Page page, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/actions.xlsx", "/c/{company}/actions.csv"})
+    void file(Actor actor, Page page, ListFile file) throws IOException {
         actor.mustHave("action.read");
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"actions.xlsx\"");
-        table.excel(page, all(actor, page), response.getOutputStream());
+        var rows = all(actor, page);
+        table.file(page, rows, file);
     }
 
     @GetMapping("/c/{company}/actions.pdf")

@@ -85,7 +85,7 @@ class ActionStepPages {
         model.put("verifiable", work.mayVerify(actor, action));
         model.put("missing", action.state() == ActionState.VERIFYING ? work.missing(action) : java.util.Set.of());
         model.put("due", calendar.closeOf(action.due()));
-        model.put("why", DateStrip.why(calendar, null, calendar.closeOf(action.due()), action.dueReasons(), action.clause()));
+        model.put("why", DateStrip.running(calendar, action.proposedAt(), page.now(), calendar.closeOf(action.due()), action.dueReasons(), action.clause()));
         model.put("calendar", calendar);
         model.put("mine", actor.may("action.edit") || actor.id().equals(action.owner()) || isHead(actor, action));
         return model;

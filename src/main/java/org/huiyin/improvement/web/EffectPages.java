@@ -1,6 +1,5 @@
 package org.huiyin.improvement.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.huiyin.improvement.Verdict;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.organization.People;
-import org.huiyin.sheets.ExcelAnswer;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
@@ -63,10 +62,11 @@ class EffectPages {
         return new EffectFilter(page.query("q"), Objects.requireNonNullElse(Typed.maybe(EffectFilter.Show.class, page.query("show")), EffectFilter.Show.OPEN), number, rows);
     }
 
-    @GetMapping("/c/{company}/actions/effects.xlsx")
-    void excel(Actor actor, Page page, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/actions/effects.xlsx", "/c/{company}/actions/effects.csv"})
+    void file(Actor actor, Page page, ListFile file) throws IOException {
+        actor.mustHave("action.read");
         var rows = effects.list(actor, filter(page, 500));
-        ExcelAnswer.send(response, page.t("improvement.effects"), page.company() == null ? "" : page.company().name(),
+        file.send(page.t("improvement.effects"), page.date(page.today()),
                 List.of(page.t("improvement.col.number"), page.t("improvement.col.problem"), page.t("improvement.col.customer"), page.t("improvement.effects.since"),
                         page.t("improvement.effects.days"), page.t("improvement.effects.lots"), page.t("improvement.effects.draft"), page.t("improvement.effects.verdict")),
                 sheet -> rows.forEach(row -> {

@@ -1,16 +1,19 @@
 package org.huiyin.improvement.web;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.huiyin.approval.ApprovalView;
 import org.huiyin.customer.Customers;
 import org.huiyin.improvement.ActionFilter;
+import org.huiyin.improvement.ActionView;
 import org.huiyin.improvement.Actions;
 import org.huiyin.improvement.Agenda;
 import org.huiyin.improvement.Plans;
+import org.huiyin.improvement.PlanView;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
@@ -18,10 +21,10 @@ import org.huiyin.kernel.SubjectRef;
 import org.huiyin.organization.Calendars;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
-import org.huiyin.web.Typed;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
+import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,10 +45,9 @@ class PlanPages {
     private final Customers customers;
     private final Procedures procedures;
     private final ActionChoices choices;
-    private final TrackingTable table;
     private final Calendars calendars;
 
-    PlanPages(Plans plans, Agenda agenda, Actions actions, People people, Customers customers, Procedures procedures, ActionChoices choices, TrackingTable table,
+    PlanPages(Plans plans, Agenda agenda, Actions actions, People people, Customers customers, Procedures procedures, ActionChoices choices,
             Calendars calendars) {
         this.plans = plans;
         this.agenda = agenda;
@@ -54,7 +56,6 @@ class PlanPages {
         this.customers = customers;
         this.procedures = procedures;
         this.choices = choices;
-        this.table = table;
         this.calendars = calendars;
     }
 
@@ -83,16 +84,49 @@ class PlanPages {
     @GetMapping("/c/{company}/actions/plans/{number}")
     ModelAndView show(Actor actor, @PathVariable String number) {
         var plan = plans.byNumber(actor, number);
-        return new ModelAndView("improvement/plan", Map.of("plan", plan, "names", people.names(),
-                "measures", actions.measures(plan.actions().stream().map(a -> a.id()).toList()), "form", procedures.byId(plan.profileVersion()).form("improvementPlan"), "calendar", calendars.inForce()));
+        return new ModelAndView("improvement/plan", Map.of("plan", plan, "names", people.names(), "roles", roles(plan), "clause", plans.clause(plan),
+                "measures", actions.measures(plan.actions().stream().map(a -> a.id()).toList()),
+                "form", procedures.byId(plan.profileVersion()).form("improvementPlan"), "calendar", calendars.inForce()));
     }
 
-    @GetMapping("/c/{company}/actions/plans/{number}/table.xlsx")
-    void excel(Actor actor, Page page, @PathVariable String number, HttpServletResponse response) throws IOException {
-        var plan = plans.byNumber(actor, number);
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + plan.number() + ".xlsx\"");
-        table.excel(page, plan.actions(), response.getOutputStream());
+    /** The names of the roles in the route, as this company calls them. */
+    private Map<String, String> roles(PlanView plan) {
+        var approval = plan.approval();
+        return approval == null ? Map.of()
+                : approval.parts().stream().map(ApprovalView.Part::role).distinct().collect(Collectors.toMap(role -> role, people::roleName));
+    }
+
+    @GetMapping("/c/{company}/actions/plans/{number}/edit")
+    ModelAndView edit(Actor actor, @PathVariable String number) {
+        actor.mustHave("action.plan");
+        return new ModelAndView("improvement/plan_edit", edited(actor, plans.byNumber(actor, number), null));
+    }
+
+    private Map<String, Object> edited(Actor actor, PlanView plan, @Nullable PlanForm typed) {
+        var choice = new LinkedHashMap<String, ActionView>();
+        plan.actions().forEach(a -> choice.put(a.number(), a));
+        actions.list(actor, ActionFilter.open()).forEach(a -> choice.putIfAbsent(a.number(), a));
+        var form = typed != null ? typed
+                : new PlanForm(plan.title(), plan.opinion(), plan.actions().stream().map(ActionView::number).toList(), plan.version());
+        return new HashMap<>(Map.of("plan", plan, "choice", List.copyOf(choice.values()), "form", form));
+    }
+
+    @PostMapping("/c/{company}/actions/plans/{number}")
+    Object change(Actor actor, Page page, @PathVariable String number, PlanForm form, RedirectAttributes redirect) {
+        try {
+            plans.change(actor, number, Typed.text(form.title()), Typed.text(form.opinion()), form.actions(), form.version());
+            Notice.done("improvement.plan.changed.done", number).on(redirect);
+            return "redirect:" + page.to("actions", "plans", number);
+        } catch (InvalidInput refused) {
+            return Errors.of(refused).redraw("improvement/plan_edit", edited(actor, plans.byNumber(actor, number), form));
+        }
+    }
+
+    @PostMapping("/c/{company}/actions/plans/{number}/submission")
+    String submit(Actor actor, Page page, @PathVariable String number, RedirectAttributes redirect) {
+        var asked = plans.submit(actor, number, page.t("improvement.plan.askedAnew")).isPresent();
+        Notice.done(asked ? "improvement.plan.submitted" : "improvement.plan.noRoute", number).on(redirect);
+        return "redirect:" + page.to("actions", "plans", number);
     }
 
     @GetMapping("/c/{company}/actions/agenda")

@@ -2,7 +2,7 @@ package org.huiyin.improvement.web;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.io.OutputStream;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +20,14 @@ import org.huiyin.paper.PaperTemplate;
 import org.huiyin.paper.PdfPrinter;
 import org.huiyin.procedure.FormEntry;
 import org.huiyin.procedure.Procedures;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.sheets.SheetColumn;
 import org.huiyin.sheets.SheetPlan;
-import org.huiyin.sheets.SheetWriter;
 import org.huiyin.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The tracking table of corrective actions as a form with its number and revision, in Excel and on paper. */
+/** The tracking table of corrective actions as a form with its number and revision, as a file and on paper. */
 @Component
 class TrackingTable {
 
@@ -47,12 +47,15 @@ class TrackingTable {
         this.printer = printer;
     }
 
-    void excel(Page page, List<ActionView> rows, OutputStream out) {
+    void file(Page page, List<ActionView> rows, ListFile file) throws IOException {
         var form = procedures.inForce().form("actionTracking");
+        file(page, rows, List.of(form.name().in(page.locale()), page.t("improvement.paper.form", form.number(), form.revision()), page.date(page.today())), file);
+    }
+
+    /** The same columns below another form's heading, whose first line names the sheet. */
+    void file(Page page, List<ActionView> rows, List<String> heading, ListFile file) throws IOException {
         var names = people.names();
-        try (var sheet = new SheetWriter(out)) {
-            var title = form.name().in(page.locale());
-            sheet.sheet(new SheetPlan(title, List.of(title, page.t("improvement.paper.form", form.number(), form.revision()), page.date(page.today())), columns(page)));
+        file.send(new SheetPlan(heading.getFirst(), heading, columns(page)), sheet -> {
             for (ActionView a : rows) {
                 var steps = actions.steps(a.id());
                 sheet.row(a.number(), a.origins().stream().map(page::label).collect(Collectors.joining(" ")), a.customerName(), page.say(a.problem()),
@@ -60,7 +63,7 @@ class TrackingTable {
                         measures(page, a, names), a.firstDue(), a.due(), page.label(a.state()), verdict(page, steps, names), told(page, steps),
                         day(page, a), a.cycle() - 1);
             }
-        }
+        });
     }
 
     private static List<SheetColumn> columns(Page page) {
@@ -78,11 +81,14 @@ class TrackingTable {
     byte[] paper(Page page, Actor actor, List<ActionView> rows) {
         var profile = procedures.inForce();
         var form = profile.form("actionTracking");
-        var names = people.names();
-        var lines = rows.stream().map(a -> line(page, a, names)).toList();
         var out = new StringOutput();
-        templates.render("improvement/tracking_paper.jte", Map.of("paper", template(page, actor, form), "page", page, "lines", lines), out);
+        templates.render("improvement/tracking_paper.jte", Map.of("paper", template(page, actor, form), "page", page, "lines", lines(page, rows)), out);
         return printer.print(out.toString());
+    }
+
+    List<TrackingLine> lines(Page page, List<ActionView> rows) {
+        var names = people.names();
+        return rows.stream().map(a -> line(page, a, names)).toList();
     }
 
     private PaperTemplate template(Page page, Actor actor, FormEntry form) {

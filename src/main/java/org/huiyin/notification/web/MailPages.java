@@ -1,6 +1,5 @@
 package org.huiyin.notification.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.HashMap;
@@ -12,7 +11,7 @@ import org.huiyin.kernel.SubjectRef;
 import org.huiyin.notification.MailState;
 import org.huiyin.notification.Mails;
 import org.huiyin.notification.OutgoingMail;
-import org.huiyin.sheets.ExcelAnswer;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.MenuEntry;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
@@ -54,13 +53,13 @@ class MailPages {
         return new ModelAndView("notification/mails", model);
     }
 
-    @GetMapping("/c/{company}/mails.xlsx")
-    void excel(Actor actor, Page page, @RequestParam(required = false) @Nullable MailState state, @RequestParam(defaultValue = "") String q,
-            HttpServletResponse response) throws IOException {
-        actor.mustHave(OPERATE);
+    @GetMapping({"/c/{company}/mails.xlsx", "/c/{company}/mails.csv"})
+    void file(Actor actor, Page page, @RequestParam(required = false) @Nullable MailState state, @RequestParam(defaultValue = "") String q,
+            ListFile file) throws IOException {
+        mails.counts(actor, q);
         var columns = List.of("to", "subject", "state", "reason", "attempts", "ordered", "changed").stream()
                 .map(column -> page.t("notification.mail." + column)).toList();
-        ExcelAnswer.send(response, page.t("notification.mails"), page.t("notification.mails.sub"), columns,
+        file.send(page.t("notification.mails"), page.t("notification.mails.sub"), columns,
                 sheet -> mails.list(actor, state, q, 0, MOST_ROWS).forEach(mail -> sheet.row(mail.to(), mail.subject(),
                         page.label(mail.state()), mail.reason(), mail.attempts(),
                         LocalDateTime.ofInstant(mail.orderedAt(), page.zone()), LocalDateTime.ofInstant(mail.changedAt(), page.zone()))));
@@ -82,7 +81,12 @@ class MailPages {
         return "redirect:" + page.to("mails");
     }
 
-    /** For operators only; its badge counts what nobody knows and what failed. */
+    /** Operators, and the auditor, who changes nothing there. */
+    static boolean reads(SignedIn.Person person) {
+        return person.may(OPERATE) || person.may("audit.read");
+    }
+
+    /** For operators and the auditor; its badge counts what nobody knows and what failed. */
     @Component
     static final class Menu implements MenuEntry {
 
@@ -119,7 +123,7 @@ class MailPages {
 
         @Override
         public boolean seenBy(SignedIn.Person person) {
-            return person.may(OPERATE);
+            return reads(person);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package org.huiyin.notification.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Webhooks for programs that set themselves up; needs the scope settings.edit. */
 @RestController
+@Tag(name = "Webhooks")
 @RequestMapping("/api/v1/webhooks")
 class NotificationApi {
 
@@ -35,29 +38,34 @@ class NotificationApi {
     record Changed(String url, Set<String> events, boolean on, int version) {}
 
     @GetMapping
+    @Operation(summary = "All webhooks")
     List<WebhookView> list(Actor actor) {
         return webhooks.all(actor);
     }
 
     /** The answer holds the secret, this once. */
     @PostMapping
+    @Operation(summary = "Add a webhook; its secret is shown once")
     @ResponseStatus(HttpStatus.CREATED)
     Webhooks.Fresh add(Actor actor, @RequestBody NewWebhook webhook) {
         return webhooks.add(actor, webhook.url(), webhook.events());
     }
 
     @GetMapping("/{id}")
+    @Operation(summary = "One webhook")
     WebhookView show(Actor actor, @PathVariable UUID id) {
         return webhooks.get(actor, id);
     }
 
     @PutMapping("/{id}")
+    @Operation(summary = "Change a webhook")
     WebhookView change(Actor actor, @PathVariable UUID id, @RequestBody Changed changed) {
         webhooks.change(actor, id, changed.url(), changed.events(), changed.on(), changed.version());
         return webhooks.get(actor, id);
     }
 
     @GetMapping("/{id}/deliveries")
+    @Operation(summary = "What was delivered and what was not")
     List<DeliveryView> deliveries(Actor actor, @PathVariable UUID id) {
         return webhooks.deliveries(actor, id);
     }

@@ -90,7 +90,7 @@ class WebhookPages {
         return "redirect:" + page.to("webhooks", id);
     }
 
-    /** For operators only. */
+    /** For operators and the auditor. */
     @Component
     static final class Menu implements MenuEntry {
 
@@ -121,7 +121,7 @@ class WebhookPages {
 
         @Override
         public boolean seenBy(SignedIn.Person person) {
-            return person.may(MailPages.OPERATE);
+            return MailPages.reads(person);
         }
     }
 }

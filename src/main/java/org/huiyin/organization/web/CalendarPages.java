@@ -33,7 +33,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The working calendar: a year at a glance, business hours, own exceptions, published years. */
+/** The working calendar: a year at a glance, weekend, own exceptions, published years. */
 @Controller
 @RequestMapping("/c/{company}/settings/calendar")
 class CalendarPages {
@@ -52,15 +52,11 @@ class CalendarPages {
     }
 
     @PostMapping
-    Object change(Actor actor, Page page, HoursForm form, @RequestParam(required = false) @Nullable List<Integer> weekend,
+    String change(Actor actor, Page page, @RequestParam(defaultValue = "0") int version, @RequestParam(required = false) @Nullable List<Integer> weekend,
             RedirectAttributes redirect) {
         Set<DayOfWeek> free = EnumSet.noneOf(DayOfWeek.class);
         (weekend == null ? List.<Integer>of() : weekend).forEach(day -> free.add(DayOfWeek.of(Math.clamp(day, 1, 7))));
-        try {
-            calendars.change(actor, free, form.hours(), form.seen());
-        } catch (InvalidInput refused) {
-            return Errors.of(refused).redraw(VIEW, model(actor, page, page.today().getYear()));
-        }
+        calendars.change(actor, free, version);
         Notice.done("organization.calendar.changed").on(redirect);
         return "redirect:" + page.to("settings", "calendar");
     }
@@ -130,6 +126,7 @@ class CalendarPages {
         Map<String, Object> model = new HashMap<>();
         model.put("year", CalendarYear.of(calendars.inForce(), year, page));
         model.put("settings", calendars.settings());
+        model.put("hours", calendars.hours());
         model.put("years", calendars.years());
         model.put("exceptions", calendars.exceptions());
         model.put("editable", actor.may("calendar.edit"));

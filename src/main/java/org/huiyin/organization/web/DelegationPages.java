@@ -1,6 +1,5 @@
 package org.huiyin.organization.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.huiyin.organization.Delegation;
 import org.huiyin.organization.Delegations;
 import org.huiyin.organization.People;
 import org.huiyin.organization.PersonView;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Option;
@@ -45,10 +45,10 @@ class DelegationPages {
         return new ModelAndView("organization/delegations", model(actor, page, new DelegationForm(Ids.next(), actor.id().value(), null, null, page.today(), null, null)));
     }
 
-    @GetMapping("/delegations.xlsx")
-    void excel(Actor actor, Page page, HttpServletResponse response) throws IOException {
+    @GetMapping({"/delegations.xlsx", "/delegations.csv"})
+    void file(Actor actor, Page page, ListFile file) throws IOException {
         var names = people.names();
-        ExcelAnswer.send(response, page, "organization.delegations", List.of("organization.delegation.role", "organization.delegation.from",
+        Lists.send(file, page, "organization.delegations", List.of("organization.delegation.role", "organization.delegation.from",
                 "organization.delegation.to", "organization.delegation.first", "organization.delegation.last", "organization.delegation.reason"),
                 sheet -> seen(actor).forEach(d -> sheet.row(people.roleName(d.role()), names.get(d.from()), names.get(d.to()),
                         d.firstDay(), d.lastDay(), d.reason())));

@@ -1,6 +1,5 @@
 package org.huiyin.organization.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.UUID;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.organization.People;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
@@ -37,10 +37,10 @@ class DepartmentPages {
         return new ModelAndView("organization/departments", model(actor, ""));
     }
 
-    @GetMapping("/departments.xlsx")
-    void excel(Actor actor, Page page, HttpServletResponse response) throws IOException {
+    @GetMapping({"/departments.xlsx", "/departments.csv"})
+    void file(Actor actor, Page page, ListFile file) throws IOException {
         Section.DEPARTMENTS.open(actor);
-        ExcelAnswer.send(response, page, "organization.departments",
+        Lists.send(file, page, "organization.departments",
                 List.of("organization.department.name", "organization.department.people", "organization.department.state"),
                 sheet -> people.departments().forEach(d -> sheet.row(d.name(), d.people(),
                         page.t(d.closed() ? "organization.department.closed" : "organization.department.open"))));

@@ -1,6 +1,5 @@
 package org.huiyin.organization.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.huiyin.organization.Accounts;
 import org.huiyin.organization.DepartmentView;
 import org.huiyin.organization.People;
 import org.huiyin.organization.PersonView;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Option;
@@ -58,11 +58,11 @@ class PeoplePages {
                 "departments", people.departments(), "editable", actor.may("people.edit")));
     }
 
-    @GetMapping("/people.xlsx")
-    void excel(Actor actor, Page page, PeopleFilter filter, HttpServletResponse response) throws IOException {
+    @GetMapping({"/people.xlsx", "/people.csv"})
+    void file(Actor actor, Page page, PeopleFilter filter, ListFile file) throws IOException {
         Section.PEOPLE.open(actor);
         var names = roleNames();
-        ExcelAnswer.send(response, page, "organization.people", HEADERS, sheet -> people.all().stream().filter(filter::takes)
+        Lists.send(file, page, "organization.people", HEADERS, sheet -> people.all().stream().filter(filter::takes)
                 .forEach(person -> sheet.row(person.name(), person.department(), roles(person, names), person.email(), person.phone(),
                         person.login(), page.t(person.active() ? "organization.person.active" : "organization.person.left"))));
     }

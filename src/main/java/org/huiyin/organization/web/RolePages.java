@@ -1,6 +1,5 @@
 package org.huiyin.organization.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +13,7 @@ import org.huiyin.kernel.NotFound;
 import org.huiyin.organization.People;
 import org.huiyin.organization.PersonView;
 import org.huiyin.organization.RoleView;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
@@ -52,11 +52,11 @@ class RolePages {
         return names;
     }
 
-    @GetMapping("/roles.xlsx")
-    void excel(Actor actor, Page page, HttpServletResponse response) throws IOException {
+    @GetMapping({"/roles.xlsx", "/roles.csv"})
+    void file(Actor actor, Page page, ListFile file) throws IOException {
         Section.ROLES.open(actor);
         var roles = people.roles();
-        ExcelAnswer.send(response, page, "organization.roles", List.of("organization.role.right"), sheet -> {
+        Lists.send(file, page, "organization.roles", List.of("organization.role.right"), sheet -> {
             sheet.row(row(page.t("organization.role.name"), roles.stream().map(RoleView::name).toList()));
             people.rights().forEach(right -> sheet.row(row(page.t("organization.right." + right),
                     roles.stream().map(role -> role.rights().contains(right) ? "●" : "").toList())));

@@ -7,15 +7,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.organization.Companies;
 import org.huiyin.organization.NewCompany;
+import org.huiyin.organization.OwnNumbers;
 import org.huiyin.organization.Setup;
+import org.huiyin.organization.SetupDraft;
 import org.huiyin.sheets.Pinyin;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,12 +28,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The first-run wizard: code, company, procedure, administrator; gone as soon as a company exists. */
+/**
+ * The first-run wizard: code, company, procedure, the company's own names and numbers, administrator; gone as soon as a
+ * company exists. The server keeps what was told, so that it can be resumed in another browser by who knows the code.
+ */
 @Controller
 class SetupPages {
 
-    private static final String DRAFT = "setup.draft";
+    private static final String BROWSER = "setup.browser";
     private static final String SLUG = "[a-z0-9][a-z0-9-]{1,30}";
+    private static final int LONGEST_NAME = 60;
     private static final Set<String> OWN_ROLES = Set.of("TOP", "SALES_HEAD", "QUALITY_HEAD", "MANAGEMENT_REPRESENTATIVE");
 
     private final Setup setup;
@@ -53,26 +62,60 @@ class SetupPages {
         if (!setup.codeFits(code)) {
             return Errors.of(new InvalidInput("code", "organization.setup.code.wrong")).redraw("organization/setup_code", Map.of("code", code));
         }
-        session.setAttribute(DRAFT, SetupDraft.EMPTY);
-        return "redirect:/setup/company";
+        var browser = UUID.randomUUID().toString();
+        session.setAttribute(BROWSER, browser);
+        setup.take(browser);
+        return "redirect:" + next(setup.draft());
+    }
+
+    /** Where a draft goes on. */
+    private static String next(SetupDraft draft) {
+        if (!draft.companyTold()) {
+            return "/setup/company";
+        }
+        return draft.preset().isEmpty() ? "/setup/procedure" : "/setup/names";
+    }
+
+    /** A step for the browser in which the setup goes on; every other one gets a page that says where it stands. */
+    private Object step(HttpSession session, Function<SetupDraft, Object> work) {
+        var browser = session.getAttribute(BROWSER);
+        if (!setup.open()) {
+            return browser == null ? "redirect:/setup" : gone("organization.setup.over");
+        }
+        if (browser == null) {
+            return "redirect:/setup";
+        }
+        return setup.heldBy(browser.toString()) ? work.apply(setup.draft()) : gone("organization.setup.elsewhere");
+    }
+
+    private static ModelAndView gone(String key) {
+        var answer = new ModelAndView("organization/setup_gone", Map.of("sentence", new Sentence(key), "over", key.endsWith("over")));
+        answer.setStatus(HttpStatus.CONFLICT);
+        return answer;
     }
 
     @GetMapping("/setup/company")
     Object company(HttpSession session, Page page) {
-        var draft = draft(session);
-        return draft == null ? "redirect:/setup" : new ModelAndView("organization/setup_company", Map.of("form",
-                draft.companyTold() ? draft : draft.company("", "", page.language().tag())));
+        return step(session, draft -> new ModelAndView("organization/setup_company", Map.of("form",
+                draft.companyTold() ? draft : draft.company("", "", page.language().tag()))));
     }
 
     @PostMapping("/setup/company")
     Object tellCompany(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String slug,
             @RequestParam(defaultValue = "") String language, HttpSession session) {
-        var draft = draft(session);
-        if (draft == null) {
-            return "redirect:/setup";
-        }
-        var address = slug.isBlank() ? proposed(name) : slug.strip().toLowerCase(Locale.ROOT);
-        var told = draft.company(name.strip(), address, language);
+        return step(session, draft -> {
+            var address = slug.isBlank() ? proposed(name) : slug.strip().toLowerCase(Locale.ROOT);
+            var told = draft.company(name.strip(), address, language);
+            var problems = problems(told);
+            if (!problems.isEmpty()) {
+                return new Errors(problems).redraw("organization/setup_company", Map.of("form", told));
+            }
+            setup.keep(told);
+            return "redirect:/setup/procedure";
+        });
+    }
+
+    private static Map<String, Sentence> problems(SetupDraft told) {
         Map<String, Sentence> problems = new LinkedHashMap<>();
         if (told.name().isEmpty() || told.name().length() > 120) {
             problems.put("name", new Sentence("organization.company.nameForm"));
@@ -80,14 +123,10 @@ class SetupPages {
         if (!told.slug().matches(SLUG)) {
             problems.put("slug", new Sentence("organization.company.slugForm"));
         }
-        if (!Companies.languages().contains(language)) {
+        if (!Companies.languages().contains(told.language())) {
             problems.put("language", new Sentence("organization.company.languageForm"));
         }
-        if (!problems.isEmpty()) {
-            return new Errors(problems).redraw("organization/setup_company", Map.of("form", told));
-        }
-        session.setAttribute(DRAFT, told);
-        return "redirect:/setup/procedure";
+        return problems;
     }
 
     /** The initials of the name, so that who has no wish need not think of an address. */
@@ -98,51 +137,121 @@ class SetupPages {
 
     @GetMapping("/setup/procedure")
     Object procedure(HttpSession session) {
-        var draft = draft(session);
-        return draft == null || !draft.companyTold()
-                ? "redirect:/setup/company"
-                : new ModelAndView("organization/setup_procedure", Map.of("form", draft, "presets", setup.presets()));
+        return step(session, draft -> !draft.companyTold() ? "redirect:/setup/company"
+                : new ModelAndView("organization/setup_procedure", Map.of("form", draft, "presets", setup.presets())));
     }
 
     @PostMapping("/setup/procedure")
     Object tellProcedure(@RequestParam(defaultValue = "") String preset, HttpSession session) {
-        var draft = draft(session);
-        if (draft == null || !draft.companyTold()) {
-            return "redirect:/setup/company";
-        }
-        var presets = setup.presets();
-        if (presets.stream().noneMatch(known -> known.code().equals(preset))) {
-            return Errors.of(new InvalidInput("preset", "organization.setup.preset.missing"))
-                    .redraw("organization/setup_procedure", Map.of("form", draft, "presets", presets));
-        }
-        session.setAttribute(DRAFT, draft.preset(preset));
-        return "redirect:/setup/administrator";
+        return step(session, draft -> {
+            if (!draft.companyTold()) {
+                return "redirect:/setup/company";
+            }
+            var presets = setup.presets();
+            if (presets.stream().noneMatch(known -> known.code().equals(preset))) {
+                return Errors.of(new InvalidInput("preset", "organization.setup.preset.missing"))
+                        .redraw("organization/setup_procedure", Map.of("form", draft, "presets", presets));
+            }
+            setup.keep(draft.preset(preset));
+            return "redirect:/setup/names";
+        });
+    }
+
+    @GetMapping("/setup/names")
+    Object names(HttpSession session) {
+        return chosen(session, draft -> new ModelAndView("organization/setup_names", namesModel(draft, draft.roleNames())));
+    }
+
+    private Object chosen(HttpSession session, Function<SetupDraft, Object> work) {
+        return step(session, draft -> draft.preset().isEmpty() ? "redirect:/setup/procedure" : work.apply(draft));
+    }
+
+    private Map<String, Object> namesModel(SetupDraft draft, Map<String, String> typed) {
+        return Map.of("company", draft.name(), "usual", setup.roleNames(draft.language()), "typed", typed);
+    }
+
+    /** What is left empty, or skipped, keeps its usual name. */
+    @PostMapping("/setup/names")
+    Object tellNames(@RequestParam Map<String, String> form, HttpSession session) {
+        return chosen(session, draft -> {
+            Map<String, String> own = new LinkedHashMap<>();
+            Map<String, Sentence> problems = new LinkedHashMap<>();
+            setup.roleNames(draft.language()).forEach((role, usual) -> {
+                var name = form.getOrDefault("role_" + role, "").strip();
+                if (name.length() > LONGEST_NAME) {
+                    problems.put("role_" + role, new Sentence("organization.setup.names.long", LONGEST_NAME));
+                }
+                if (!name.isEmpty() && !name.equals(usual)) {
+                    own.put(role, name);
+                }
+            });
+            if (!form.containsKey("skip") && !problems.isEmpty()) {
+                return new Errors(problems).redraw("organization/setup_names", namesModel(draft, own));
+            }
+            setup.keep(draft.roleNames(form.containsKey("skip") ? Map.of() : own));
+            return "redirect:/setup/numbers";
+        });
+    }
+
+    @GetMapping("/setup/numbers")
+    Object numbers(HttpSession session) {
+        return chosen(session, draft -> new ModelAndView("organization/setup_numbers", numbersModel(draft, draft.numbers())));
+    }
+
+    private Map<String, Object> numbersModel(SetupDraft draft, OwnNumbers typed) {
+        return Map.of("company", draft.name(), "forms", setup.forms(draft.preset()), "prefixes", setup.prefixes(draft.preset()), "typed", typed);
+    }
+
+    @PostMapping("/setup/numbers")
+    Object tellNumbers(@RequestParam Map<String, String> form, HttpSession session) {
+        return chosen(session, draft -> {
+            var own = form.containsKey("skip") ? OwnNumbers.NONE : typed(draft.preset(), form);
+            var problems = setup.problems(draft.preset(), own);
+            if (!problems.isEmpty()) {
+                return new Errors(problems).redraw("organization/setup_numbers", numbersModel(draft, own));
+            }
+            setup.keep(draft.numbers(own));
+            return "redirect:/setup/administrator";
+        });
+    }
+
+    private OwnNumbers typed(String preset, Map<String, String> form) {
+        Map<String, OwnNumbers.Form> forms = new LinkedHashMap<>();
+        setup.forms(preset).forEach(usual -> {
+            var mine = new OwnNumbers.Form(form.getOrDefault("form_" + usual.code(), "").strip(), form.getOrDefault("revision_" + usual.code(), "").strip());
+            if (!mine.equals(new OwnNumbers.Form(usual.number(), usual.revision()))) {
+                forms.put(usual.code(), mine);
+            }
+        });
+        Map<String, String> prefixes = new LinkedHashMap<>();
+        setup.prefixes(preset).forEach(usual -> {
+            var mine = form.getOrDefault("prefix_" + usual.kind(), "").strip().toUpperCase(Locale.ROOT);
+            if (!mine.equals(usual.prefix())) {
+                prefixes.put(usual.kind(), mine);
+            }
+        });
+        return new OwnNumbers(forms, prefixes);
     }
 
     @GetMapping("/setup/administrator")
     Object administrator(HttpSession session) {
-        var draft = draft(session);
-        return draft == null || draft.preset().isEmpty()
-                ? "redirect:/setup/procedure"
-                : new ModelAndView("organization/setup_administrator",
-                        model(draft, new AdministratorForm(null, null, null, null, List.of(), setup.demoAsked())));
+        return chosen(session, draft -> new ModelAndView("organization/setup_administrator",
+                model(draft, new AdministratorForm(null, null, null, null, List.of(), setup.demoAsked()))));
     }
 
     @PostMapping("/setup/administrator")
     Object finish(AdministratorForm form, HttpSession session, RedirectAttributes redirect) {
-        var draft = draft(session);
-        if (draft == null || draft.preset().isEmpty()) {
-            return "redirect:/setup/procedure";
-        }
-        try {
-            form.check();
-            setup.finish(plan(draft, form), form.wantsDemo());
-        } catch (InvalidInput refused) {
-            return Errors.of(refused).redraw("organization/setup_administrator", model(draft, form));
-        }
-        session.invalidate();
-        Notice.done("organization.setup.done", draft.name()).on(redirect);
-        return "redirect:/login";
+        return chosen(session, draft -> {
+            try {
+                form.check();
+                setup.finish(plan(draft, form), form.wantsDemo());
+            } catch (InvalidInput refused) {
+                return Errors.of(refused).redraw("organization/setup_administrator", model(draft, form));
+            }
+            session.invalidate();
+            Notice.done("organization.setup.done", draft.name()).on(redirect);
+            return "redirect:/login";
+        });
     }
 
     private static NewCompany plan(SetupDraft draft, AdministratorForm form) {
@@ -150,14 +259,16 @@ class SetupPages {
         roles.retainAll(OWN_ROLES);
         roles.add("ADMIN");
         return new NewCompany(draft.slug(), draft.name(), draft.language(), draft.preset(), form.text(form.person()),
-                form.text(form.login()), form.password() == null ? "" : form.password(), roles, false);
+                form.text(form.login()), form.password() == null ? "" : form.password(), roles, false, draft.roleNames(), draft.numbers());
     }
 
     private Map<String, Object> model(SetupDraft draft, AdministratorForm form) {
-        return Map.of("form", form, "company", draft.name(), "demo", setup.demoOffered(), "roles", OWN_ROLES.stream().sorted().toList());
-    }
-
-    private @org.jspecify.annotations.Nullable SetupDraft draft(HttpSession session) {
-        return setup.open() && session.getAttribute(DRAFT) instanceof SetupDraft draft ? draft : null;
+        var names = new LinkedHashMap<String, String>();
+        setup.roleNames(draft.language()).forEach((role, usual) -> {
+            if (OWN_ROLES.contains(role)) {
+                names.put(role, draft.roleNames().getOrDefault(role, usual));
+            }
+        });
+        return Map.of("form", form, "company", draft.name(), "demo", setup.demoOffered(), "roles", names);
     }
 }

@@ -2,7 +2,6 @@ package org.huiyin.procedure.web;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,14 +12,14 @@ import org.huiyin.organization.Companies;
 import org.huiyin.organization.People;
 import org.huiyin.paper.PaperTemplate;
 import org.huiyin.paper.PdfPrinter;
+import org.huiyin.procedure.Procedures;
 import org.huiyin.procedure.ProfileContent;
 import org.huiyin.procedure.ProfileDrafts;
 import org.huiyin.procedure.ProfileVersion;
-import org.huiyin.procedure.Procedures;
 import org.huiyin.procedure.SettingCatalogue;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.sheets.SheetColumn;
 import org.huiyin.sheets.SheetPlan;
-import org.huiyin.sheets.SheetWriter;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
 import org.springframework.http.ContentDisposition;
@@ -38,7 +37,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ProcedureFiles {
 
-    private static final MediaType EXCEL = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final int LARGEST = 2_000_000;
 
     private final Procedures procedures;
@@ -88,18 +86,16 @@ class ProcedureFiles {
     /** What stands at the head of the procedure. */
     record Identity(org.huiyin.kernel.Label title) {}
 
-    @GetMapping("/c/{company}/procedure.xlsx")
-    ResponseEntity<byte[]> excel(Actor actor, Page page) {
+    @GetMapping({"/c/{company}/procedure.xlsx", "/c/{company}/procedure.csv"})
+    void clauses(Actor actor, Page page, ListFile file) throws IOException {
         actor.mustHave("profile.read");
         ProfileVersion version = procedures.inForce();
         SettingWords say = words.of(page, version.content());
-        var out = new ByteArrayOutputStream();
-        try (var sheet = new SheetWriter(out)) {
-            sheet.sheet(new SheetPlan(page.t("procedure.title"), heading(version, page), List.of(
+        file.send(version.document(), new SheetPlan(page.t("procedure.title"), heading(version, page), List.of(
                     SheetColumn.text(page.t("procedure.column.clause")).wide(12), SheetColumn.text(page.t("procedure.column.demand")).wide(36),
                     SheetColumn.text(page.t("procedure.column.text")).wide(70), SheetColumn.text(page.t("procedure.column.settings")).wide(50),
                     SheetColumn.text(page.t("procedure.column.standards")).wide(30),
-                    SheetColumn.of(page.t("procedure.column.evidence"), SheetColumn.Kind.INTEGER), SheetColumn.text(page.t("procedure.column.state")).wide(24))));
+                    SheetColumn.of(page.t("procedure.column.evidence"), SheetColumn.Kind.INTEGER), SheetColumn.text(page.t("procedure.column.state")).wide(24))), sheet -> {
             for (ClauseRow row : book.rows(version)) {
                 sheet.row(row.clause().number(), row.clause().title().in(page.locale()),
                         row.clause().text() == null ? "" : row.clause().text().in(page.locale()),
@@ -108,23 +104,18 @@ class ProcedureFiles {
                         String.join(", ", row.clause().standards().stream().map(reference -> ClauseBook.standard(version, reference)).toList()),
                         row.count(), row.words(page));
             }
-        }
-        return file(out.toByteArray(), EXCEL, version.document() + ".xlsx", false);
+        });
     }
 
-    @GetMapping("/c/{company}/forms.xlsx")
-    ResponseEntity<byte[]> forms(Actor actor, Page page) {
+    @GetMapping({"/c/{company}/forms.xlsx", "/c/{company}/forms.csv"})
+    void forms(Actor actor, Page page, ListFile file) throws IOException {
         actor.mustHave("profile.read");
         ProfileVersion version = procedures.inForce();
-        var out = new ByteArrayOutputStream();
-        try (var sheet = new SheetWriter(out)) {
-            sheet.sheet(new SheetPlan(page.t("procedure.forms"), heading(version, page), List.of(
+        file.send(new SheetPlan(page.t("procedure.forms"), heading(version, page), List.of(
                     SheetColumn.text(page.t("procedure.column.number")), SheetColumn.text(page.t("procedure.column.name")).wide(40),
                     SheetColumn.text(page.t("procedure.column.revision")), SheetColumn.of(page.t("procedure.column.effective"), SheetColumn.Kind.DATE),
-                    SheetColumn.text(page.t("procedure.column.clause")))));
-            version.forms().forEach(form -> sheet.row(form.number(), form.name().in(page.locale()), form.revision(), form.effective(), form.clause()));
-        }
-        return file(out.toByteArray(), EXCEL, "forms.xlsx", false);
+                    SheetColumn.text(page.t("procedure.column.clause")))), sheet -> version.forms()
+                .forEach(form -> sheet.row(form.number(), form.name().in(page.locale()), form.revision(), form.effective(), form.clause())));
     }
 
     private List<String> heading(ProfileVersion version, Page page) {

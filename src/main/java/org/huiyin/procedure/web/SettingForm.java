@@ -54,6 +54,10 @@ final class SettingForm {
             case ESCALATION -> escalation();
             case LIMITS -> limits();
             case FORMS -> forms();
+            case GRADE_CLASSES -> new GradeTableForm(form).classes();
+            case GRADE_VETOES -> new GradeTableForm(form).vetoes();
+            case HOURS -> hours();
+            case ORDER -> strings(all("value"));
             case SCORING -> before;
         };
     }
@@ -80,7 +84,7 @@ final class SettingForm {
     }
 
     /** Full-width digits and thousands separators are as good as others. */
-    private static JsonNode number(String text) {
+    static JsonNode number(String text) {
         String plain = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC).replace(",", "").strip();
         if (plain.isEmpty()) {
             return NullNode.getInstance();
@@ -183,12 +187,33 @@ final class SettingForm {
         ArrayNode labels = NODES.arrayNode();
         for (int i = 0; i < rows("code"); i++) {
             if (!at("code", i).isEmpty()) {
-                ObjectNode part = labels.addObject();
+                ObjectNode part = known(at("code", i));
                 part.put("code", at("code", i));
                 part.set("label", label("name_", i));
+                labels.add(part);
             }
         }
         return labels;
+    }
+
+    /** What a part of a list has besides its code and its words stays with it. */
+    private ObjectNode known(String code) {
+        for (JsonNode part : before) {
+            if (part.path("code").asString("").equals(code)) {
+                return (ObjectNode) part.deepCopy();
+            }
+        }
+        return NODES.objectNode();
+    }
+
+    private ArrayNode hours() {
+        ArrayNode spans = NODES.arrayNode();
+        for (int i = 0; i < rows("from"); i++) {
+            if (!at("from", i).isEmpty() || !at("to", i).isEmpty()) {
+                spans.addObject().put("from", at("from", i)).put("to", at("to", i));
+            }
+        }
+        return spans;
     }
 
     private ArrayNode escalation() {

@@ -14,7 +14,7 @@ final class SettingOptions {
 
     static List<Option> of(Setting setting, ProfileContent content, SettingWords words, Map<String, String> roles) {
         return switch (setting.kind()) {
-            case CHOICE, CHOICES -> setting.choices().stream().map(code -> new Option(code, words.choice(code))).toList();
+            case CHOICE, CHOICES, ORDER -> setting.choices().stream().map(code -> new Option(code, words.choice(code))).toList();
             case ROLES, ROUTE, ESCALATION, LIMITS -> roles.entrySet().stream()
                     .filter(role -> !role.getKey().equals("ADMIN") && !role.getKey().equals("AUDITOR"))
                     .map(role -> new Option(role.getKey(), role.getValue())).toList();
@@ -22,8 +22,20 @@ final class SettingOptions {
             case DEGREES -> degrees(content, words);
             case CLOCK -> List.of("WORKING_DAY", "CALENDAR_DAY", "BUSINESS_HOUR", "CLOCK_HOUR", "SAME_DAY").stream()
                     .map(code -> new Option(code, words.choice(code))).toList();
+            case GRADE_CLASSES, GRADE_VETOES -> figures(setting, content, words);
             default -> List.of();
         };
+    }
+
+    /** The figures, and the degrees of those that have some, written figure:degree. */
+    private static List<Option> figures(Setting setting, ProfileContent content, SettingWords words) {
+        List<Option> options = new ArrayList<>();
+        setting.choices().forEach(figure -> options.add(new Option(figure, words.figure(figure))));
+        content.at("grading.ordinals").forEach(ordinal -> ordinal.path("degrees").forEach(degree -> {
+            String figure = ordinal.path("figure").asString("");
+            options.add(new Option(figure + ":" + degree.asString(""), words.figure(figure) + " – " + words.degreeOf(figure, degree.asString(""))));
+        }));
+        return options;
     }
 
     private static List<Option> items(ProfileContent content, SettingWords words) {

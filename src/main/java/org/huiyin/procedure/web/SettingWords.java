@@ -78,6 +78,11 @@ public final class SettingWords {
             case LIMITS -> parts(value, limit -> limit.path("upTo").isNumber()
                     ? page.t("procedure.words.upTo", page.money(limit.path("upTo").decimalValue(), YUAN), rolesOf(limit.path("roles")))
                     : page.t("procedure.words.above", rolesOf(limit.path("roles"))));
+            case GRADE_CLASSES -> parts(value, rule -> page.t("procedure.words.gradeClass", choice(rule.path("grade").asString("")),
+                    rule.path("minimumMet").asInt(), rule.path("criteria").size(), String.join(page.t("procedure.words.and"), criteria(rule.path("criteria")))));
+            case GRADE_VETOES -> criteria(value);
+            case HOURS -> parts(value, span -> page.t("procedure.words.span", span.path("from").asString(""), span.path("to").asString("")));
+            case ORDER -> List.of(String.join(page.t("procedure.words.then"), each(value, this::choice)));
             case FORMS -> parts(value, form -> form.path("number").asString("") + " " + label(form.path("name")));
         };
     }
@@ -100,6 +105,30 @@ public final class SettingWords {
         Locale locale = page.locale();
         String exact = texts.path(locale.toLanguageTag()).asString("");
         return exact.isEmpty() ? texts.path(locale.getLanguage()).asString(texts.path("zh-CN").asString("")) : exact;
+    }
+
+    private List<String> criteria(JsonNode criteria) {
+        return parts(criteria, one -> {
+            String figure = one.path("figure").asString("");
+            return switch (one.path("kind").asString("")) {
+                case "NUMBER_AT_LEAST" -> page.t("procedure.words.atLeast", figure(figure), number(one.path("limit")));
+                case "DEGREE_AT_LEAST" -> page.t("procedure.words.degreeAtLeast", figure(figure), degreeOf(figure, one.path("degree").asString("")));
+                case "DEGREE_AT_MOST" -> page.t("procedure.words.degreeAtMost", figure(figure), degreeOf(figure, one.path("degree").asString("")));
+                default -> figure(figure);
+            };
+        });
+    }
+
+    /** A figure of the customer's file in words. */
+    public String figure(String code) {
+        String key = "procedure.figure." + code;
+        return page.knows(key) ? page.t(key) : code;
+    }
+
+    /** A degree of such a figure; some words mean another thing elsewhere. */
+    String degreeOf(String figure, String code) {
+        String key = "procedure.degree." + figure + "." + code;
+        return page.knows(key) ? page.t(key) : choice(code);
     }
 
     private String number(JsonNode value) {

@@ -1,5 +1,7 @@
 package org.huiyin.records.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Files of records for programs; the body of an upload is the file itself. */
 @RestController
+@Tag(name = "Files")
 @RequestMapping("/api/v1/files")
 class FileApi {
 
@@ -49,11 +52,13 @@ class FileApi {
     record Strike(String reason) {}
 
     @GetMapping
+    @Operation(summary = "The files of a record")
     List<File> list(Actor actor, @RequestParam String subjectType, @RequestParam UUID subject) {
         return attachments.list(actor, new SubjectRef(subjectType, subject)).lines().stream().map(line -> File.of(line.file())).toList();
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @Operation(summary = "Add a file to a record")
     @ResponseStatus(HttpStatus.CREATED)
     File add(Actor actor, @RequestParam String subjectType, @RequestParam UUID subject, @RequestParam String name, HttpServletRequest request)
             throws IOException {
@@ -61,16 +66,19 @@ class FileApi {
     }
 
     @GetMapping("/{id}")
+    @Operation(summary = "One file without its content")
     File show(Actor actor, @PathVariable UUID id) {
         return File.of(attachments.open(actor, id).view());
     }
 
     @GetMapping("/{id}/content")
+    @Operation(summary = "The content of a file")
     void content(Actor actor, @PathVariable UUID id, HttpServletResponse response) throws IOException {
         FilePages.send(attachments.open(actor, id), ContentDisposition.attachment(), response);
     }
 
     @PostMapping("/{id}/strike")
+    @Operation(summary = "Strike a file out with a reason; it stays readable")
     File strike(Actor actor, @PathVariable UUID id, @RequestBody Strike strike) {
         attachments.strike(actor, id, strike.reason());
         return show(actor, id);

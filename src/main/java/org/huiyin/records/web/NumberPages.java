@@ -1,6 +1,5 @@
 package org.huiyin.records.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.Map;
 import org.huiyin.kernel.Actor;
 import org.huiyin.organization.People;
 import org.huiyin.records.Numbers;
-import org.huiyin.sheets.ExcelAnswer;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.MenuEntry;
 import org.huiyin.web.Page;
 import org.huiyin.web.SignedIn;
@@ -38,12 +37,12 @@ class NumberPages {
                 Map.of("series", numbers.series(), "voided", numbers.voidedOnes(), "names", people.names()));
     }
 
-    @GetMapping("/c/{company}/numbers.xlsx")
-    void excel(Actor actor, Page page, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/numbers.xlsx", "/c/{company}/numbers.csv"})
+    void file(Actor actor, Page page, ListFile file) throws IOException {
         actor.mustHave(READ);
         var names = people.names();
         var columns = List.of(page.t("records.number"), page.t("records.number.reason"), page.t("records.number.by"), page.t("records.number.at"));
-        ExcelAnswer.send(response, page.t("records.numbers.voided"), String.valueOf(page.t("records.numbers")), columns,
+        file.send(page.t("records.numbers.voided"), String.valueOf(page.t("records.numbers")), columns,
                 sheet -> numbers.voidedOnes().forEach(one -> sheet.row(one.number().toString(), one.reason(),
                         names.getOrDefault(one.by(), page.t("records.system")), LocalDateTime.ofInstant(one.at(), page.zone()))));
     }

@@ -8,6 +8,8 @@ import java.util.Objects;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.survey.QuestionItem;
 import org.huiyin.survey.QuestionnaireContent;
+import org.huiyin.web.Option;
+import org.huiyin.web.Page;
 import org.springframework.util.MultiValueMap;
 
 /** A questionnaire as it is typed: repeated fields for the items, and a button that says what to do with a row. */
@@ -32,7 +34,28 @@ public final class QuestionnaireForm {
     private QuestionItem item(int row) {
         String department = at("department", row);
         return new QuestionItem(at("id", row), texts("label_", row), texts("hint_", row), on("controllable_" + row),
-                department.isEmpty() ? null : department, on("notApplicable_" + row), wordedIn(row));
+                department.isEmpty() ? null : department, on("notApplicable_" + row), wordedIn(row), purpose(row), about(row));
+    }
+
+    /** "RATED", "OVERALL", or "IMPORTANCE:ITEM"; rated where nothing is said. */
+    private QuestionItem.Purpose purpose(int row) {
+        String typed = at("purpose", row).split(":", 2)[0];
+        return java.util.Arrays.stream(QuestionItem.Purpose.values()).filter(p -> p.name().equals(typed)).findFirst().orElse(QuestionItem.Purpose.RATED);
+    }
+
+    private @org.jspecify.annotations.Nullable String about(int row) {
+        String[] typed = at("purpose", row).split(":", 2);
+        return typed.length == 2 ? typed[1] : null;
+    }
+
+    /** What an item may be asked for: to be rated, as the overall mark, or for the importance of one of the rated items. */
+    public static List<Option> purposes(Page page, QuestionnaireContent content, QuestionItem item) {
+        List<Option> options = new ArrayList<>();
+        options.add(new Option("RATED", page.label(QuestionItem.Purpose.RATED)));
+        options.add(new Option("OVERALL", page.label(QuestionItem.Purpose.OVERALL)));
+        content.items().stream().filter(other -> other.rated() && !other.id().equals(item.id()))
+                .forEach(other -> options.add(new Option("IMPORTANCE:" + other.id(), page.t("survey.item.importanceOf", other.label(page.language().tag())))));
+        return options;
     }
 
     private int wordedIn(int row) {

@@ -28,13 +28,16 @@ public record ScoringGrid(String kind, List<Column> columns, List<Row> rows, Big
         table.path("scale").path("degrees").forEach(degree -> columns.add(
                 new Column(degree.path("code").asString(""), JSON.treeToValue(degree.path("label"), Label.class))));
         List<Row> rows = new ArrayList<>();
-        (table.has("rows") ? table.path("rows") : table.path("items")).forEach(row -> rows.add(row(row)));
+        (table.has("rows") ? table.path("rows") : table.path("items")).forEach(row -> rows.add(row(row, columns.size())));
         return new ScoringGrid(table.path("kind").asString(""), columns, rows, sum(rows.stream().map(Row::weight).toList()), totals(rows, columns.size()));
     }
 
-    private static Row row(JsonNode row) {
+    /** A degree that is new in the scale has no points yet; those of a degree that has gone fall away. */
+    private static Row row(JsonNode row, int columns) {
         List<BigDecimal> points = new ArrayList<>();
-        row.path("points").forEach(point -> points.add(figure(point)));
+        for (int i = 0; i < columns && row.has("points"); i++) {
+            points.add(figure(row.path("points").path(i)));
+        }
         return new Row(row.path("item").asString(""), figure(row.path("weight")), points);
     }
 
@@ -68,9 +71,8 @@ public record ScoringGrid(String kind, List<Column> columns, List<Row> rows, Big
             ((ObjectNode) row).set("weight", JsonNodeFactory.instance.numberNode(number(form.getFirst("w_" + item))));
             List<String> typed = form.get("p_" + item);
             if (typed != null && row.path("points") instanceof ArrayNode points) {
-                for (int i = 0; i < points.size() && i < typed.size(); i++) {
-                    points.set(i, JsonNodeFactory.instance.numberNode(number(typed.get(i))));
-                }
+                points.removeAll();
+                typed.forEach(point -> points.add(JsonNodeFactory.instance.numberNode(number(point))));
             }
         }
         return copy;

@@ -1,5 +1,7 @@
 package org.huiyin.survey.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Questionnaires and scoring for programs. */
 @RestController
+@Tag(name = "Questionnaires")
 class SurveyApi {
 
     private final Questionnaires questionnaires;
@@ -33,6 +36,7 @@ class SurveyApi {
     }
 
     @GetMapping("/api/v1/questionnaires")
+    @Operation(summary = "The newest version of each questionnaire")
     List<QuestionnaireVersion> all(Actor actor) {
         actor.mustHave("profile.read");
         return questionnaires.all();
@@ -40,12 +44,14 @@ class SurveyApi {
 
     /** The version that new rounds use. */
     @GetMapping("/api/v1/questionnaires/{code}")
+    @Operation(summary = "The newest version of a questionnaire")
     QuestionnaireVersion current(Actor actor, @PathVariable String code) {
         actor.mustHave("profile.read");
         return questionnaires.current(code);
     }
 
     @GetMapping("/api/v1/questionnaires/{code}/versions/{number}")
+    @Operation(summary = "One version of a questionnaire")
     QuestionnaireVersion version(Actor actor, @PathVariable String code, @PathVariable int number) {
         actor.mustHave("profile.read");
         return questionnaires.versions(code).stream().filter(v -> v.number() == number).findFirst().orElseThrow(NotFound::new);
@@ -59,6 +65,7 @@ class SurveyApi {
             boolean correctiveAction, List<String> corrective, List<String> followUps) {}
 
     @PostMapping("/api/v1/scoring/trial")
+    @Operation(summary = "Score a made-up answer by the rule in force; nothing is stored")
     Scored trial(Actor actor, @RequestBody ToScore wanted) {
         actor.mustHave("profile.read");
         var rules = scoring.inForce();

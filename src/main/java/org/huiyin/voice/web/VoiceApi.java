@@ -83,7 +83,7 @@ class VoiceApi {
         Instant received = body.receivedAt() == null ? clock.instant() : body.receivedAt();
         var wish = body.customerDate() == null ? null : new CustomerDate(body.customerDate(), null);
         var id = voices.hear(actor, new NewVoice(kind.name(), customer, customer == null ? Typed.text(body.customerName()) : null, Typed.text(body.text()), null,
-                received, actor.id(), channel.name(), voices.promise(kind.name(), received, wish), procedures.inForce().clauseOf("clock.rules." + kind.name())));
+                received, actor.id(), channel.name(), voices.promise(kind.name(), received, wish, customer), procedures.inForce().clauseOf("clock.rules." + kind.name()), wish));
         return voices.get(id);
     }
 

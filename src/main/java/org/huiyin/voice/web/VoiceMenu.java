@@ -30,6 +30,11 @@ class VoiceMenu {
     }
 
     @Bean
+    MenuEntry forecastEntry() {
+        return new Entry(MenuEntry.Group.KEEP, 12, "calendar-event", "voice.forecast", "forecast", "voice.read");
+    }
+
+    @Bean
     MenuEntry noteEntry() {
         return new Entry(MenuEntry.Group.INTAKE, 10, "ear", "voice.note", "voices/new", "voice.record");
     }

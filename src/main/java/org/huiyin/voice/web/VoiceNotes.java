@@ -84,7 +84,7 @@ class VoiceNotes {
         }
         var who = who(actor, form);
         return new NewVoice(kind.name(), who.customer(), who.customer() == null ? who.name() : null, Typed.text(form.text()), null, received,
-                actor.id(), channel.name(), voices.promise(kind.name(), received, wish), procedures.inForce().clauseOf("clock.rules." + kind.name()));
+                actor.id(), channel.name(), voices.promise(kind.name(), received, wish, who.customer()), procedures.inForce().clauseOf("clock.rules." + kind.name()), wish);
     }
 
     private Who who(Actor actor, NoteForm form) {

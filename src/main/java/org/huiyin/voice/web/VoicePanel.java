@@ -37,7 +37,7 @@ class VoicePanel implements CustomerPanel {
         if (!actor.may("voice.read")) {
             return null;
         }
-        return new Content("voices", Place.MIDDLE, new Sentence("voice.inbox.file"), null, "voices", "5.1.3.2",
+        return new Content("voices", Place.MIDDLE, new Sentence("voice.inbox.file"), null, "voices?customer=" + customer.code(), "5.1.3.2",
                 List.of(new Sentence("voice.col.words"), new Sentence("voice.col.received"), new Sentence("voice.col.due"), new Sentence("voice.col.state")),
                 voices.of(customer.id(), ROWS).stream().map(this::line).toList(), new Sentence("voice.inbox.none"));
     }

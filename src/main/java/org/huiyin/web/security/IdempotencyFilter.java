@@ -16,7 +16,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.StreamUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -27,6 +26,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 final class IdempotencyFilter extends OncePerRequestFilter {
 
     static final String HEADER = "Idempotency-Key";
+    /** A repeatable request is kept in memory while it is answered; larger files go without a key. */
+    private static final int MOST = 64 << 20;
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
 
     private final JdbcClient sql;
@@ -62,7 +63,12 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             return;
         }
         var token = token(request).orElseThrow();
-        var repeatable = new RepeatableRequest(request, StreamUtils.copyToByteArray(request.getInputStream()));
+        var body = request.getInputStream().readNBytes(MOST + 1);
+        if (body.length > MOST) {
+            response.sendError(413);
+            return;
+        }
+        var repeatable = new RepeatableRequest(request, body);
         var hash = hash(request, repeatable.body());
         var buffered = new ContentCachingResponseWrapper(response);
         try {

@@ -42,7 +42,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain doorOfLinks(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/a/**", "/assets/**", "/favicon.ico", "/health")
+        return http.securityMatcher("/a/**", "/k/**", "/assets/**", "/favicon.ico", "/health")
                 .authorizeHttpRequests(any -> any.anyRequest().permitAll())
                 .sessionManagement(session -> session.disable())
                 .securityContext(context -> context.disable())

@@ -193,6 +193,9 @@ class RespondTest {
         stage.get("/a/" + round.first().token());
         stage.clock.pass(java.time.Duration.ofHours(2));
         stage.get("/a/" + round.first().token());
+        stage.bean(Openings.class).write();
+        stage.get("/a/" + round.first().token());
+        stage.bean(Openings.class).write();
         var view = round.company().in(() -> stage.invitations.get(round.first().invitation().id()));
         assertThat(view.state()).isEqualTo(InvitationState.OPENED);
         assertThat(view.openedAt()).isEqualTo(org.huiyin.TestClock.at("2026-04-08T09:00"));

@@ -25,6 +25,7 @@ import org.huiyin.customer.CustomerDetails;
 import org.huiyin.customer.CustomerFilter;
 import org.huiyin.customer.CustomerRow;
 import org.huiyin.customer.Customers;
+import org.huiyin.customer.Merges;
 import org.huiyin.customer.Sales;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
@@ -58,6 +59,8 @@ class ImportsTest {
     @Autowired Customers customers;
     @Autowired Contacts contacts;
     @Autowired Sales sales;
+    @Autowired Merges merges;
+    @Autowired TakeJob taking;
     @Autowired Later later;
     @Autowired TestClock clock;
 
@@ -75,6 +78,10 @@ class ImportsTest {
         troupe.run(() -> imports.map(head, id, 0, Map.of(), "CNY", null));
         later.runDueJobs();
         return id;
+    }
+
+    private UUID read(String list) {
+        return read(ImportKind.CUSTOMERS, "表.csv", list.getBytes(StandardCharsets.UTF_8));
     }
 
     private ImportView view(UUID id) {
@@ -231,5 +238,115 @@ class ImportsTest {
         });
         later.runDueJobs();
         assertThat(troupe.in(() -> customers.list(head, CustomerFilter.all()).total())).isZero();
+    }
+
+    @Test
+    void two_people_who_bring_in_the_same_new_customers_at_once_do_not_double_them() {
+        var mine = read("客户名称,区域\n晨曜音响,华南\n明岳,华东\n");
+        var hers = read("客户编号,客户名称,区域\nE7,晨曜 音響,华中\n,明岳,华东\nE8,晨曜音响（上海）,华东\nE9,晨曜音响（上海）,华北\n");
+        troupe.run(() -> {
+            imports.take(head, mine, false);
+            imports.take(head, hers, false);
+        });
+        later.runDueJobs();
+        assertThat(view(mine).state()).isEqualTo(ImportState.DONE);
+        assertThat(view(hers).counts()).extracting(c -> c.created(), c -> c.updated(), c -> c.same()).containsExactly(2, 1, 1);
+        assertThat(troupe.in(() -> customers.list(head, CustomerFilter.all()).rows())).extracting(CustomerRow::name, CustomerRow::code)
+                .as("a number of their own makes two customers of one name").contains(org.assertj.core.groups.Tuple.tuple("晨曜音响", "E7")).hasSize(4);
+    }
+
+    @Test
+    void an_edit_made_while_the_import_still_runs_is_not_lost_when_it_is_taken_back() {
+        var id = read("客户名称,区域,联系人\n晨曜音响,华南,高屹\n明岳,华东,陈可\n");
+        take(id);
+        troupe.run(() -> {
+            var edited = customers.get(customers.search(head, "晨曜", 1).getFirst().id());
+            customers.change(head, edited.id(), new CustomerDetails(edited.code(), edited.name(), "晨曜", null, null, null, null, null, "华南",
+                    null, null, null, null, null, null, null, null, null, null, null), edited.version());
+            imports.undo(head, id);
+        });
+        later.runDueJobs();
+        assertThat(view(id).counts()).extracting(c -> c.undone(), c -> c.kept()).containsExactly(1, 1);
+        troupe.run(() -> {
+            var kept = customers.search(head, "晨曜", 5);
+            assertThat(kept).singleElement().extracting(CustomerRow::shortName).isEqualTo("晨曜");
+            assertThat(contacts.of(kept.getFirst().id())).as("with its contact").hasSize(1);
+        });
+    }
+
+    @Test
+    void a_list_that_still_has_the_number_of_a_merged_customer_updates_the_one_that_took_its_place() {
+        troupe.run(() -> {
+            var old = customers.create(head, CustomerDetails.named("晨曜旧名").numbered("C001"));
+            var now = customers.create(head, CustomerDetails.named("晨曜音响").numbered("C002"));
+            merges.merge(head, old, now, java.util.Set.of(), "同一家");
+        });
+        var id = read("客户编号,客户名称,区域\nC001,晨曜音响,华南\n");
+        take(id);
+        assertThat(view(id).state()).isEqualTo(ImportState.DONE);
+        var one = troupe.in(() -> customers.byCode(head, "C002"));
+        assertThat(one.details().region()).isEqualTo("华南");
+        assertThat(one.code()).isEqualTo("C002");
+    }
+
+    @Test
+    void contacts_and_sales_of_customers_who_have_gone_since_are_left_out_and_named() {
+        var list = read("客户名称\n晨曜音响\n明岳\n");
+        take(list);
+        var people = read(ImportKind.CONTACTS, "人.csv", "客户,联系人\n晨曜音响,高屹\n明岳,陈可\n".getBytes(StandardCharsets.UTF_8));
+        var sold = read(ImportKind.SALES, "额.csv", "客户,月份,销售额\n晨曜音响,2026-01,5\n明岳,2026-01,7\n".getBytes(StandardCharsets.UTF_8));
+        troupe.run(() -> contacts.add(head, customers.search(head, "明岳", 1).getFirst().id(), ContactDetails.of("魏来", "QUALITY", null)));
+        troupe.run(() -> imports.undo(head, list));
+        later.runDueJobs();
+        take(people);
+        take(sold);
+        for (var id : java.util.List.of(people, sold)) {
+            assertThat(view(id).state()).isEqualTo(ImportState.DONE);
+            assertThat(view(id).counts()).extracting(c -> c.created(), c -> c.leftOut()).containsExactly(1, 1);
+            assertThat(troupe.in(() -> imports.rows(head, id, "left", 1, 10))).singleElement()
+                    .satisfies(row -> assertThat(row.note()).isNotNull().extracting(n -> n.args()).isEqualTo(java.util.List.of("晨曜音响")));
+        }
+    }
+
+    @Test
+    void an_import_that_stopped_half_way_goes_on_or_is_taken_back() {
+        var id = read("客户名称,区域\n晨曜音响,华南\n");
+        troupe.run(() -> imports.take(head, id, false));
+        troupe.run(() -> taking.givenUp(new ImportJob(id), new IllegalStateException("the disk was full")));
+        assertThat(view(id).state()).isEqualTo(ImportState.STOPPED);
+        assertThat(view(id).failure()).isNotNull();
+        take(id);
+        assertThat(view(id).state()).isEqualTo(ImportState.DONE);
+        troupe.run(() -> imports.undo(head, id));
+        later.runDueJobs();
+        assertThat(view(id).state()).isEqualTo(ImportState.UNDONE);
+        assertThat(troupe.in(() -> customers.list(head, CustomerFilter.all()).total())).isZero();
+    }
+
+    @Test
+    void a_quote_mark_that_is_never_closed_swallows_no_rows() {
+        assertThatThrownBy(() -> read("客户名称,区域\n\"晨曜音响,华南\n明岳,华东\n")).isInstanceOf(InvalidInput.class);
+        var id = read("客户名称,区域\n" + "明岳,华东\n".repeat(100) + "\"晨曜音响,华南\n明岳,华东\n");
+        assertThat(view(id).state()).isEqualTo(ImportState.FAILED);
+        assertThat(view(id).failure()).extracting(f -> f.key(), f -> f.args()).containsExactly("sheets.file.quote", java.util.List.of("102"));
+    }
+
+    @Test
+    void a_comma_inside_a_cell_without_quotes_is_said_and_shifts_nothing() {
+        var id = read("客户名称,简称,区域\n晨曜音响,深圳,晨曜,华南\n明岳,,华东,\n");
+        assertThat(troupe.in(() -> imports.bad(head, id, 1, 10))).singleElement().extracting(BadRow::place, b -> b.sentence().key())
+                .containsExactly("D2", "customer.import.moreCells");
+        assertThat(view(id).counts().good()).isEqualTo(1);
+    }
+
+    @Test
+    void a_list_with_headers_only_and_one_with_the_same_column_twice_lose_nothing() {
+        var empty = read("客户名称,区域\n");
+        assertThat(view(empty).counts().good()).isZero();
+        assertThatThrownBy(() -> troupe.run(() -> imports.take(head, empty, false))).isInstanceOf(BrokenRule.class);
+        var twice = troupe.in(() -> imports.upload(head, ImportKind.CUSTOMERS, "二.csv",
+                new ByteArrayInputStream("客户名称,联系人,电话,电话\n晨曜音响,高屹,123,456\n".getBytes(StandardCharsets.UTF_8))));
+        assertThat(troupe.in(() -> imports.proposal(head, twice, 0)).columns()).extracting(Proposal.Column::field)
+                .containsExactly("name", "contact.name", "contact.phone", "");
     }
 }

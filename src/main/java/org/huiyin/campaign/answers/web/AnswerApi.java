@@ -1,6 +1,8 @@
 package org.huiyin.campaign.answers.web;
 
-import jakarta.servlet.http.HttpServletResponse;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -15,7 +17,6 @@ import java.util.UUID;
 import org.huiyin.campaign.Rounds;
 import org.huiyin.campaign.answers.AnswerChannel;
 import org.huiyin.campaign.answers.AnswerCounts;
-import org.huiyin.campaign.answers.AnswerFilter;
 import org.huiyin.campaign.answers.AnswerRow;
 import org.huiyin.campaign.answers.Answers;
 import org.huiyin.campaign.answers.DoubtRule;
@@ -32,6 +33,7 @@ import org.huiyin.kernel.Grade;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.organization.People;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,10 +48,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Answers for programs: read, written down by staff, judged; writes are repeatable with an Idempotency-Key. */
 @RestController
+@Tag(name = "Answers")
 @RequestMapping("/api/v1/rounds/{number}")
 class AnswerApi {
-
-    private static final String SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Answers answers;
     private final Entries entries;
@@ -103,6 +104,7 @@ class AnswerApi {
     record DecisionJson(Verdict verdict, String reason) {}
 
     @GetMapping("/answers")
+    @Operation(summary = "A page of answers with the counts of the whole round")
     AnswersJson list(Actor actor, @PathVariable String number, AnswerPages.Query query, @RequestParam(defaultValue = "100") int size) {
         var round = rounds.byNumber(actor, number);
         var filter = query.filter();
@@ -111,22 +113,24 @@ class AnswerApi {
     }
 
     @GetMapping("/answers/{key}")
+    @Operation(summary = "One answer as it was given, with what is doubted")
     AnswerJson show(Actor actor, @PathVariable String number, @PathVariable String key) {
         return json(answers.find(actor, rounds.byNumber(actor, number).id(), key));
     }
 
     /** The same file as on the page, row by row. */
-    @GetMapping("/answers.xlsx")
-    void export(Actor actor, Page page, @PathVariable String number, AnswerPages.Query query, HttpServletResponse response) throws IOException {
+    @GetMapping({"/answers.xlsx", "/answers.csv"})
+    @Operation(summary = "All answers as a workbook or as CSV")
+    void export(Actor actor, Page page, @PathVariable String number, AnswerPages.Query query, @Parameter(hidden = true) ListFile file) throws IOException {
         var round = rounds.byNumber(actor, number);
         actor.mustHave("answer.read");
-        response.setContentType(SHEET);
-        AnswerExport.write(page, round, answers.form(round), people.names(), response.getOutputStream(),
-                sink -> answers.each(actor, round.id(), query.filter(), sink));
+        file.send(round.number(), sheet -> AnswerExport.write(page, round, answers.form(round), people.names(), sheet,
+                sink -> answers.each(actor, round.id(), query.filter(), sink)));
     }
 
     /** Telephone, visit and sheet count at once. */
     @PostMapping("/answers")
+    @Operation(summary = "Write down an answer by telephone, visit or sheet; it counts at once")
     @ResponseStatus(HttpStatus.CREATED)
     AnswerJson enter(Actor actor, @PathVariable String number, @RequestBody EntryJson typed) {
         var round = rounds.byNumber(actor, number);
@@ -139,6 +143,7 @@ class AnswerApi {
 
     /** Letters and faxes wait for a second person. */
     @PostMapping("/papers")
+    @Operation(summary = "Type in a letter or fax with its scan; a second person compares the two")
     @ResponseStatus(HttpStatus.ACCEPTED)
     PaperJson type(Actor actor, @PathVariable String number, @RequestBody EntryJson typed) {
         var round = rounds.byNumber(actor, number);
@@ -147,6 +152,7 @@ class AnswerApi {
     }
 
     @PostMapping("/papers/{id}/check")
+    @Operation(summary = "Say whether the form says what the scan says; by somebody else")
     PaperJson check(Actor actor, @PathVariable String number, @PathVariable UUID id, @RequestBody CheckJson said) {
         var round = rounds.byNumber(actor, number);
         var invitation = entries.invitationOf(actor, round.id(), entries.paper(id));
@@ -155,6 +161,7 @@ class AnswerApi {
     }
 
     @PostMapping("/answers/{key}/doubt")
+    @Operation(summary = "Doubt an answer")
     AnswerJson doubt(Actor actor, @PathVariable String number, @PathVariable String key, @RequestBody DoubtJson why) {
         var row = answers.find(actor, rounds.byNumber(actor, number).id(), key);
         doubts.raise(actor, row.answer().id(), why.reason());
@@ -162,6 +169,7 @@ class AnswerApi {
     }
 
     @PostMapping("/answers/{key}/decision")
+    @Operation(summary = "Confirm a doubtful answer or rule it out, with the reason")
     AnswerJson decide(Actor actor, @PathVariable String number, @PathVariable String key, @RequestBody DecisionJson decision) {
         var row = answers.find(actor, rounds.byNumber(actor, number).id(), key);
         doubts.judge(actor, row.answer().id(), decision.verdict(), decision.reason());

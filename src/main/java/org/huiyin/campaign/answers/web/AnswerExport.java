@@ -1,6 +1,5 @@
 package org.huiyin.campaign.answers.web;
 
-import java.io.OutputStream;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +13,13 @@ import org.huiyin.campaign.answers.RoundForm;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.sheets.SheetColumn;
 import org.huiyin.sheets.SheetPlan;
-import org.huiyin.sheets.SheetWriter;
+import org.huiyin.sheets.TableWriter;
 import org.huiyin.survey.QuestionItem;
 import org.huiyin.survey.Scale;
 import org.huiyin.web.Words;
 import org.jspecify.annotations.Nullable;
 
-/** Writes answers to Excel row by row while they come from the database, so that memory stays flat. */
+/** Writes answers to a file row by row while they come from the database, so that memory stays flat. */
 public final class AnswerExport {
 
     private final Words words;
@@ -39,14 +38,12 @@ public final class AnswerExport {
     }
 
     /** Writes all rows that the source hands over. */
-    public static void write(Words words, RoundView round, RoundForm form, Map<PersonId, String> names, OutputStream out,
+    public static void write(Words words, RoundView round, RoundForm form, Map<PersonId, String> names, TableWriter sheet,
             Consumer<Consumer<AnswerRow>> source) {
         var export = new AnswerExport(words, form, names);
-        try (var sheet = new SheetWriter(out)) {
-            sheet.sheet(new SheetPlan(round.number(), List.of(words.t("campaign.answer.export.title", round.title()),
-                    form.profile().formNumber("survey") + " " + form.revision()), export.columns()));
-            source.accept(row -> sheet.row(export.values(row)));
-        }
+        sheet.sheet(new SheetPlan(round.number(), List.of(words.t("campaign.answer.export.title", round.title()),
+                form.profile().formNumber("survey") + " " + form.revision()), export.columns()));
+        source.accept(row -> sheet.row(export.values(row)));
     }
 
     private List<SheetColumn> columns() {
@@ -64,7 +61,7 @@ public final class AnswerExport {
         columns.add(SheetColumn.text(words.t("campaign.answer.rules")));
         var tongue = words.language().tag();
         form.items().forEach(item -> columns.add(SheetColumn.text(item.label(tongue)).wide(12)));
-        form.items().forEach(item -> columns.add(SheetColumn.text(words.t("campaign.answer.export.comment", item.label(tongue)))));
+        form.items().stream().filter(QuestionItem::rated).forEach(item -> columns.add(SheetColumn.text(words.t("campaign.answer.export.comment", item.label(tongue)))));
         columns.add(SheetColumn.text(words.t("campaign.answer.overall")).wide(40));
         return columns;
     }
@@ -89,7 +86,7 @@ public final class AnswerExport {
             var given = a.items().getOrDefault(item.id(), AnswerView.BLANK);
             values.add(degrees.getOrDefault(given, given));
         }
-        form.items().forEach(item -> values.add(a.comments().get(item.id())));
+        form.items().stream().filter(QuestionItem::rated).forEach(item -> values.add(a.comments().get(item.id())));
         values.add(a.overall());
         return values.toArray();
     }

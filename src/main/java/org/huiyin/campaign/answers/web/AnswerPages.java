@@ -1,6 +1,5 @@
 package org.huiyin.campaign.answers.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Grade;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.organization.People;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Option;
@@ -36,8 +36,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The answers of a round: the list, one answer with its doubt history, the work list of doubtful ones. */
 @Controller
 class AnswerPages {
-
-    private static final String SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Answers answers;
     private final Doubts doubts;
@@ -83,14 +81,12 @@ class AnswerPages {
         return Arrays.stream(values).map(value -> new Option(value.name().toLowerCase(Locale.ROOT), page.label(value))).toList();
     }
 
-    @GetMapping("/c/{company}/rounds/{number}/answers.xlsx")
-    void excel(Actor actor, Page page, @PathVariable String number, Query query, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/rounds/{number}/answers.xlsx", "/c/{company}/rounds/{number}/answers.csv"})
+    void file(Actor actor, Page page, @PathVariable String number, Query query, ListFile file) throws IOException {
         var round = rounds.byNumber(actor, number);
         actor.mustHave("answer.read");
-        response.setContentType(SHEET);
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + round.number() + ".xlsx\"");
-        AnswerExport.write(page, round, answers.form(round), people.names(), response.getOutputStream(),
-                sink -> answers.each(actor, round.id(), query.filter(), sink));
+        file.send(round.number(), sheet -> AnswerExport.write(page, round, answers.form(round), people.names(), sheet,
+                sink -> answers.each(actor, round.id(), query.filter(), sink)));
     }
 
     @GetMapping("/c/{company}/rounds/{number}/answers/{key}")

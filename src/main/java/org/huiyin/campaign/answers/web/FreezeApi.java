@@ -1,5 +1,7 @@
 package org.huiyin.campaign.answers.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The freeze for programs; a token signs only if it may decide, and the signature says so. */
 @RestController
+@Tag(name = "Freeze")
 @RequestMapping("/api/v1/rounds/{number}")
 class FreezeApi {
 
@@ -43,17 +46,20 @@ class FreezeApi {
     record CorrectionJson(String reason) {}
 
     @GetMapping("/freeze")
+    @Operation(summary = "How far the round is from its freeze, and what hinders it")
     FreezeJson show(Member member, Page page, @PathVariable String number) {
         return json(freezes.standing(member.actor(), rounds.byNumber(member.actor(), number).id()), page);
     }
 
     @PostMapping("/freeze")
+    @Operation(summary = "Sign the answers; the second signature freezes them")
     FreezeJson sign(Member member, Page page, @PathVariable String number) {
         freezes.sign(member, null, rounds.byNumber(member.actor(), number).id());
         return show(member, page, number);
     }
 
     @PostMapping("/correction")
+    @Operation(summary = "Go through frozen answers again, where the procedure allows it")
     FreezeJson correct(Member member, Page page, @PathVariable String number, @RequestBody CorrectionJson why) {
         freezes.correct(member.actor(), rounds.byNumber(member.actor(), number).id(), why.reason());
         return show(member, page, number);

@@ -92,7 +92,9 @@ public class EightDModel {
         model.put("sources", eightDs.sourceLines(eightD));
         model.put("measures", steps.measures(eightD));
         model.put("action", actions.about(eightD.sources().isEmpty() ? eightD.id().subject() : eightD.sources().getFirst()).stream().findFirst().orElse(null));
-        model.put("meetings", meetings.of(eightD.id()));
+        var held = meetings.of(eightD.id());
+        model.put("meetings", held);
+        model.put("minutes", held.stream().collect(java.util.stream.Collectors.toMap(m -> m.id(), m -> attachments.list(actor, m.subject()))));
         model.put("approvals", approvals.of(eightD));
         model.put("approved", approvals.approved(eightD));
         model.put("mayDecide", approvals.of(eightD).stream().anyMatch(a -> decisions.mayDecide(actor, a)));
@@ -102,7 +104,7 @@ public class EightDModel {
         model.put("later", eightDs.later(eightD.id()));
         model.put("names", people.names());
         model.put("people", people());
-        model.put("stages", stages(page, eightD));
+        model.put("stages", stages(eightD));
         model.put("files", text == null ? null : attachments.list(actor, text.subject()));
         model.put("fileCounts", fileCounts(eightD));
         model.put("decisions", Arrays.stream(Decision.values()).map(d -> new Option(d.name(), page.t(d.key()))).toList());
@@ -120,7 +122,7 @@ public class EightDModel {
     /** A stage with the explanation of its date. */
     public record StageLine(Stage stage, Due.Why why) {}
 
-    private List<StageLine> stages(Page page, EightDView eightD) {
+    private List<StageLine> stages(EightDView eightD) {
         var calendar = calendars.inForce();
         var clause = eightDs.rules(eightD).stageClause();
         return eightDs.stages(eightD).stream().map(s -> new StageLine(s, DateStrip.why(calendar, s.since(), s.due().due(), s.due().reasons(), clause))).toList();

@@ -1,8 +1,6 @@
 package org.huiyin.improvement.eightd.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,8 +21,7 @@ import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
-import org.huiyin.sheets.CsvWriter;
-import org.huiyin.sheets.ExcelAnswer;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Option;
@@ -32,8 +29,6 @@ import org.huiyin.web.Page;
 import org.huiyin.web.Paging;
 import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -89,23 +84,11 @@ class EightDPages {
         }
     }
 
-    @GetMapping("/c/{company}/eightds.xlsx")
-    void excel(Actor actor, Page page, HttpServletResponse response) throws IOException {
+    @GetMapping({"/c/{company}/eightds.xlsx", "/c/{company}/eightds.csv"})
+    void file(Actor actor, Page page, ListFile file) throws IOException {
+        actor.mustHave("action.read");
         var rows = all(actor, page);
-        ExcelAnswer.send(response, page.t("improvement.eightd.all"), page.company() == null ? "" : page.company().name(), columns(page),
-                sheet -> rows.forEach(row -> sheet.row(cells(page, row))));
-    }
-
-    @GetMapping("/c/{company}/eightds.csv")
-    void csv(Actor actor, Page page, HttpServletResponse response) throws IOException {
-        var rows = all(actor, page);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(page.t("improvement.eightd.all") + ".csv", StandardCharsets.UTF_8).build().toString());
-        try (var csv = new CsvWriter(response.getOutputStream())) {
-            csv.row(columns(page).toArray());
-            rows.forEach(row -> csv.row(cells(page, row)));
-        }
+        file.send(page.t("improvement.eightd.all"), page.date(page.today()), columns(page), sheet -> rows.forEach(row -> sheet.row(cells(page, row))));
     }
 
     private static List<String> columns(Page page) {

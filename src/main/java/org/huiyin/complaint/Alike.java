@@ -1,0 +1,18 @@
+package org.huiyin.complaint;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An earlier complaint that may be the same, or the same again. */
+public record Alike(ComplaintId id, String number, String title, Kind kind, Instant receivedAt, Standing standing, @Nullable Instant closedAt, boolean reopens) {
+
+    /** Why it is shown. */
+    public enum Kind {
+        /** The customer's own number is the same. */
+        SAME_NUMBER,
+        /** Same customer, part and lot. */
+        SAME_LOT,
+        /** Same part and defect. */
+        REPEAT
+    }
+}

@@ -1,0 +1,222 @@
+package org.huiyin.complaint;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.huiyin.improvement.ImprovementSection;
+import org.huiyin.improvement.Verification;
+import org.huiyin.kernel.Actor;
+import org.huiyin.kernel.BrokenRule;
+import org.huiyin.kernel.Happening;
+import org.huiyin.kernel.InvalidInput;
+import org.huiyin.kernel.NotFound;
+import org.huiyin.kernel.PersonId;
+import org.huiyin.kernel.Sentence;
+import org.huiyin.organization.People;
+import org.huiyin.procedure.Procedures;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The light way of a complaint (one cause, one measure, one verification: 001/5.2.2.5, D24) and what can happen to any: its
+ * people change, it concerns safety after all, it is withdrawn, it is opened again (T-REOPEN).
+ */
+@Service
+@Transactional
+public class Casework {
+
+    private static final int LONGEST = 4_000;
+    private static final String ORIGIN = "COMPLAINT";
+
+    private final ComplaintStore complaints;
+    private final Complaints face;
+    private final Facts facts;
+    private final Triage triage;
+    private final Repeats repeats;
+    private final Handing handing;
+    private final Procedures procedures;
+    private final People people;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Casework(ComplaintStore complaints, Complaints face, Facts facts, Triage triage, Repeats repeats, Handing handing, Procedures procedures, People people,
+            ApplicationEventPublisher events, Clock clock) {
+        this.complaints = complaints;
+        this.face = face;
+        this.facts = facts;
+        this.triage = triage;
+        this.repeats = repeats;
+        this.handing = handing;
+        this.procedures = procedures;
+        this.people = people;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What was found or done; for stubborn problems the remedy names the work standard and its revision (001/3.4). */
+    public void note(Actor actor, ComplaintId id, Fact fact, String words, String standard, String revision, int version) {
+        var k = open(actor, "complaint.work", id, version);
+        if (!triage.leads(actor, k)) {
+            throw new BrokenRule("complaint.refused.notLeading", names(handing.leading(k, facts.section(k))));
+        }
+        if (!Set.of(Fact.CONTAINED, Fact.CAUSE_FOUND, Fact.MEASURES_SET, Fact.MEASURES_DONE).contains(fact)) {
+            throw new InvalidInput("fact", "web.invalid.choice");
+        }
+        if (k.triage() == null) {
+            throw new BrokenRule("complaint.refused.notTriaged", k.number());
+        }
+        Map<String, String> details = new LinkedHashMap<>(Map.of("words", filled("words", words)));
+        if (!standard.isBlank() || !revision.isBlank()) {
+            details.put("standard", filled("standard", standard));
+            details.put("revision", filled("revision", revision));
+        }
+        facts.note(actor.id(), id, fact, clock.instant(), details);
+    }
+
+    /** Decides the effect: by the unit that the profile names for complaints, never by who carried the measures out (T-VERIFY). */
+    public void effect(Actor actor, ComplaintId id, Fact verdict, String criterion, String finding, int version) {
+        var k = open(actor, "complaint.work", id, version);
+        if (!Set.of(Fact.EFFECTIVE, Fact.NOT_EFFECTIVE, Fact.NOT_ASSESSABLE).contains(verdict)) {
+            throw new InvalidInput("verdict", "web.invalid.choice");
+        }
+        var done = facts.of(id);
+        mayVerify(actor, k, done);
+        if (verdict != Fact.NOT_EFFECTIVE) {
+            proved(k, done);
+        }
+        facts.note(actor.id(), id, verdict, clock.instant(), Map.of("criterion", filled("criterion", criterion), "finding", filled("finding", finding)));
+        if (verdict == Fact.NOT_EFFECTIVE) {
+            repeats.reopen(actor.id(), id, clock.instant(), Map.of("reason", finding.strip()));
+        }
+    }
+
+    private void mayVerify(Actor actor, ComplaintView k, List<FactView> done) {
+        var rule = procedures.byId(k.profileVersion()).section("verification", Verification.class);
+        var roles = rule.rolesByOrigin().getOrDefault(ORIGIN, Set.of());
+        if (actor.roles().stream().noneMatch(roles::contains)) {
+            throw new BrokenRule("complaint.refused.notVerifier", names(roles));
+        }
+        if (done.stream().anyMatch(f -> f.fact() == Fact.MEASURES_DONE && f.round() == k.round() && f.by().equals(actor.id()))) {
+            throw new BrokenRule("complaint.refused.doer");
+        }
+    }
+
+    /** An effect needs a cause and a measure; a stubborn problem also the work standard in which the remedy stands (001/3.4, 5.2.2.5). */
+    private static void proved(ComplaintView k, List<FactView> done) {
+        var now = done.stream().filter(f -> f.round() == k.round()).toList();
+        if (now.stream().noneMatch(f -> f.fact() == Fact.CAUSE_FOUND) || now.stream().noneMatch(f -> f.fact() == Fact.MEASURES_DONE)) {
+            throw new BrokenRule("complaint.refused.noMeasure", k.number());
+        }
+        if (k.stubborn() && now.stream().noneMatch(f -> f.fact() == Fact.MEASURES_DONE && !f.detail("standard").isEmpty())) {
+            throw new BrokenRule("complaint.refused.noStandard", k.number());
+        }
+    }
+
+    /** Whether the actor may decide the effect, as far as her roles go. */
+    @Transactional(readOnly = true)
+    public boolean verifies(Actor actor, ComplaintView k) {
+        var roles = procedures.byId(k.profileVersion()).section("verification", Verification.class).rolesByOrigin().getOrDefault(ORIGIN, Set.of());
+        return actor.may("complaint.work") && actor.roles().stream().anyMatch(roles::contains);
+    }
+
+    /** The customer takes it back, or it never was one; the number stays used and says why. */
+    public void withdraw(Actor actor, ComplaintId id, String reason, int version) {
+        var k = open(actor, actor.may("complaint.triage") ? "complaint.triage" : "complaint.answer", id, version);
+        facts.note(actor.id(), id, Fact.WITHDRAWN, clock.instant(), Map.of("reason", filled("reason", reason)));
+        complaints.due(k.id(), null);
+    }
+
+    /** Opens a closed complaint again; after the days of the profile a new one is taken in instead (D19). */
+    public void reopen(Actor actor, ComplaintId id, String reason, int version) {
+        actor.mustHave(actor.may("complaint.triage") ? "complaint.triage" : "complaint.answer");
+        var k = complaints.lock(id).filter(c -> face.sees(actor, c)).orElseThrow(NotFound::new);
+        handing.mustBeFresh(k, version);
+        if (k.open()) {
+            throw new BrokenRule("complaint.refused.stillOpen", k.number());
+        }
+        int days = procedures.byId(k.profileVersion()).section("improvement", ImprovementSection.class).reopenDays();
+        Instant closed = k.closedAt();
+        if (closed != null && clock.instant().isAfter(closed.plus(Duration.ofDays(days)))) {
+            throw new BrokenRule("complaint.refused.reopenLate", days);
+        }
+        repeats.reopen(actor.id(), id, clock.instant(), Map.of("reason", filled("reason", reason)));
+    }
+
+    /** Puts the complaint into other hands. */
+    public void hand(Actor actor, ComplaintId id, @Nullable PersonId sales, @Nullable PersonId work, int version) {
+        var k = open(actor, actor.may("complaint.triage") ? "complaint.triage" : "complaint.answer", id, version);
+        for (PersonId person : java.util.stream.Stream.of(sales, work).filter(java.util.Objects::nonNull).toList()) {
+            if (!people.get(person).active()) {
+                throw new InvalidInput("work", "complaint.invalid.left", people.get(person).name());
+            }
+        }
+        complaints.owners(id, sales, work, actor.id(), clock.instant());
+        events.publishEvent(new Happening(id.subject(), "hand", actor.id(), people(k.salesOwner(), k.workOwner()), people(sales, work), clock.instant()));
+        var told = java.util.stream.Stream.of(sales, work).filter(java.util.Objects::nonNull)
+                .filter(p -> !p.equals(actor.id()) && !p.equals(k.salesOwner()) && !p.equals(k.workOwner())).collect(Collectors.toSet());
+        handing.tell(told, new Sentence("complaint.note.yours", k.number(), k.title()), k);
+    }
+
+    private static Map<String, @Nullable Object> people(@Nullable PersonId sales, @Nullable PersonId work) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("sales", sales == null ? "" : sales.value().toString());
+        map.put("work", work == null ? "" : work.value().toString());
+        return map;
+    }
+
+    /** It concerns safety after all, or turns out not to; the top hears of the first at once. */
+    public void safety(Actor actor, ComplaintId id, boolean safety, String reason, int version) {
+        var k = open(actor, safety ? "complaint.record" : "complaint.triage", id, version);
+        if (k.safety() == safety) {
+            return;
+        }
+        complaints.safety(id, safety, actor.id(), clock.instant());
+        events.publishEvent(new Happening(id.subject(), safety ? "alarm" : "calm", actor.id(), Map.of("safety", k.safety()),
+                Map.of("number", k.number(), "safety", safety, "reason", filled("reason", reason)), clock.instant()));
+        if (safety) {
+            handing.alarm(k, facts.section(k));
+        }
+    }
+
+    /** Notes that the complaint belongs to another one. */
+    public void relate(Actor actor, ComplaintId id, String number, String kind) {
+        actor.mustHave("complaint.work");
+        var k = face.get(actor, id);
+        var other = complaints.find(number.strip()).filter(c -> face.sees(actor, c)).orElseThrow(() -> new InvalidInput("number", "complaint.invalid.number"));
+        if (other.id().equals(id)) {
+            throw new InvalidInput("number", "complaint.invalid.itself");
+        }
+        repeats.relate(actor.id(), k, other, Set.of("REPEAT", "DUPLICATE", "ALIKE").contains(kind) ? kind : "ALIKE");
+    }
+
+    private ComplaintView open(Actor actor, String right, ComplaintId id, int version) {
+        actor.mustHave(right);
+        var k = complaints.lock(id).filter(c -> face.sees(actor, c)).orElseThrow(NotFound::new);
+        handing.mustBeFresh(k, version);
+        if (!k.open()) {
+            throw new BrokenRule("complaint.refused.closed", k.number());
+        }
+        return k;
+    }
+
+    private String names(java.util.Collection<String> roles) {
+        return String.join("、", roles.stream().sorted().map(people::roleName).distinct().toList());
+    }
+
+    private static String filled(String field, String text) {
+        if (text.isBlank()) {
+            throw new InvalidInput(field, "complaint.invalid.empty");
+        }
+        if (text.strip().length() > LONGEST) {
+            throw new InvalidInput(field, "complaint.invalid.long", LONGEST);
+        }
+        return text.strip();
+    }
+}

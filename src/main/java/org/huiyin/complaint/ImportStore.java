@@ -1,0 +1,165 @@
+package org.huiyin.complaint;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.huiyin.kernel.PersonId;
+import org.huiyin.kernel.Sentence;
+import org.huiyin.platform.Sentences;
+import org.huiyin.sheets.ColumnMapping;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and writes lists that are being brought in, and their rows while they are looked at. */
+@Component
+class ImportStore {
+
+    private static final TypeReference<LinkedHashMap<String, String>> FIELDS = new TypeReference<>() {};
+
+    private final JdbcClient sql;
+    private final JdbcTemplate batch;
+    private final JsonMapper json;
+    private final Sentences sentences;
+
+    ImportStore(JdbcClient sql, JdbcTemplate batch, JsonMapper json, Sentences sentences) {
+        this.sql = sql;
+        this.batch = batch;
+        this.json = json;
+        this.sentences = sentences;
+    }
+
+    void insert(UUID id, ImportKind kind, String name, UUID file, PersonId by, Instant now) {
+        sql.sql("insert into complaint.import (id, kind, file_name, file_id, state, asked_by, asked_at) values (?,?,?,?,'UPLOADED',?,?)")
+                .params(id, kind.name(), name, file, by.value(), Timestamp.from(now)).update();
+    }
+
+    Optional<ImportView> find(UUID id) {
+        return sql.sql("select * from complaint.import where id = ?").param(id).query(this::view).optional();
+    }
+
+    Optional<ImportView> held(UUID id) {
+        return sql.sql("select * from complaint.import where id = ? for update").param(id).query(this::view).optional();
+    }
+
+    List<ImportView> history() {
+        return sql.sql("select * from complaint.import order by asked_at desc, id desc limit 100").query(this::view).list();
+    }
+
+    /** Moves on from a state; false when somebody else did. */
+    boolean become(UUID id, ImportView.State from, ImportView.State to) {
+        return sql.sql("update complaint.import set state = ? where id = ? and state = ?").params(to.name(), id, from.name()).update() == 1;
+    }
+
+    void settings(UUID id, int sheet, ColumnMapping mapping, boolean history) {
+        sql.sql("update complaint.import set sheet = ?, mapping = cast(? as jsonb), history = ? where id = ?")
+                .params(sheet, json.writeValueAsString(mapping), history, id).update();
+    }
+
+    Optional<ColumnMapping> mapping(UUID id) {
+        return sql.sql("select mapping from complaint.import where id = ? and mapping is not null").param(id).query(String.class).optional()
+                .map(text -> json.readValue(text, ColumnMapping.class));
+    }
+
+    void fail(UUID id, Sentence why) {
+        sql.sql("update complaint.import set state = 'FAILED', failure = ? where id = ?").params(sentences.write(why), id).update();
+    }
+
+    void clear(UUID id) {
+        sql.sql("delete from complaint.import_row where import_id = ?").param(id).update();
+        sql.sql("update complaint.import set read_rows = 0, good = 0, bad = 0, known = 0, taken = 0 where id = ?").param(id).update();
+    }
+
+    void stage(UUID id, List<ImportReader.Read> rows) {
+        batch.batchUpdate("insert into complaint.import_row (import_id, row, fields, problems, key) values (?,?,cast(? as jsonb),?,?)", rows, rows.size(), (s, r) -> {
+            s.setObject(1, id);
+            s.setInt(2, r.row());
+            s.setString(3, json.writeValueAsString(r.fields()));
+            s.setArray(4, s.getConnection().createArrayOf("text", r.problems().stream().map(sentences::write).toArray()));
+            s.setString(5, r.key());
+        });
+        sql.sql("update complaint.import set read_rows = read_rows + ? where id = ?").params(rows.size(), id).update();
+    }
+
+    /** Marks what is there already, or stands twice in the list, by the customer's own number. */
+    void recognise(UUID id, ImportKind kind) {
+        if (kind == ImportKind.COMPLAINTS) {
+            sql.sql("""
+                    update complaint.import_row r set known = true where r.import_id = :id and r.key <> '' and cardinality(r.problems) = 0 and (
+                      exists (select 1 from complaint.complaint k where k.customer_number_key = r.key and k.standing <> 'WITHDRAWN')
+                      or exists (select 1 from complaint.import_row o where o.import_id = :id and o.key = r.key and o.row < r.row and cardinality(o.problems) = 0))""")
+                    .param("id", id).update();
+        }
+        sql.sql("""
+                update complaint.import i set good = c.good, bad = c.bad, known = c.known from (select
+                  count(*) filter (where cardinality(problems) = 0 and not known) as good, count(*) filter (where cardinality(problems) > 0) as bad,
+                  count(*) filter (where known) as known from complaint.import_row where import_id = :id) c where i.id = :id""").param("id", id).update();
+    }
+
+    /** A row with its sentences. */
+    record Staged(int row, Map<String, String> fields, List<Sentence> problems) {}
+
+    List<Staged> rows(UUID id, boolean bad, int skip, int size) {
+        var where = bad ? "cardinality(problems) > 0" : "cardinality(problems) = 0 and not known";
+        return sql.sql("select * from complaint.import_row where import_id = ? and " + where + " order by row limit ? offset ?").params(id, size, skip).query(this::staged).list();
+    }
+
+    List<Staged> left(UUID id, int size) {
+        return sql.sql("""
+                select * from complaint.import_row where import_id = ? and record_id is null and cardinality(problems) = 0 and not known
+                order by row limit ?""").params(id, size).query(this::staged).list();
+    }
+
+    void taken(UUID id, List<Staged> rows, List<UUID> records) {
+        batch.batchUpdate("update complaint.import_row set record_id = ? where import_id = ? and row = ?", java.util.stream.IntStream.range(0, rows.size()).boxed().toList(),
+                rows.size(), (s, i) -> {
+                    s.setObject(1, records.get(i));
+                    s.setObject(2, id);
+                    s.setInt(3, rows.get(i).row());
+                });
+        sql.sql("update complaint.import set taken = taken + ? where id = ?").params(rows.size(), id).update();
+    }
+
+    /** Takes complaints back that nobody has touched since; their numbers stay used. The number that is left. */
+    int withdraw(UUID id, PersonId by, String words, Instant now) {
+        sql.sql("""
+                with gone as (update complaint.complaint k set standing = 'WITHDRAWN', closed_at = :now, version = version + 1, changed_by = :by, changed_at = :now
+                  from complaint.import_row r where r.import_id = :id and r.record_id = k.id and k.version = 1 and k.imported returning k.id)
+                insert into complaint.fact (id, complaint_id, round, fact, at, by_id, noted_at, details)
+                select gen_random_uuid(), id, 1, 'WITHDRAWN', :now, :by, :now, jsonb_build_object('reason', :words::text) from gone""")
+                .param("id", id).param("by", by.value()).param("now", Timestamp.from(now)).param("words", words).update();
+        return sql.sql("select count(*) from complaint.import_row r join complaint.complaint k on k.id = r.record_id where r.import_id = ? and k.standing <> 'WITHDRAWN'")
+                .param(id).query(Integer.class).single();
+    }
+
+    int dropShipments(UUID id) {
+        sql.sql("delete from complaint.shipment s using complaint.import_row r where r.import_id = ? and r.record_id = s.id").param(id).update();
+        return 0;
+    }
+
+    void kept(UUID id, int kept) {
+        sql.sql("update complaint.import set kept = ? where id = ?").params(kept, id).update();
+    }
+
+    private Staged staged(ResultSet row, int n) throws SQLException {
+        var problems = java.util.Arrays.stream((String[]) row.getArray("problems").getArray()).map(sentences::read).toList();
+        return new Staged(row.getInt("row"), json.readValue(row.getString("fields"), FIELDS), problems);
+    }
+
+    private ImportView view(ResultSet row, int n) throws SQLException {
+        @Nullable String failure = row.getString("failure");
+        return new ImportView(row.getObject("id", UUID.class), ImportKind.valueOf(row.getString("kind")), row.getString("file_name"), row.getObject("file_id", UUID.class),
+                ImportView.State.valueOf(row.getString("state")), row.getInt("sheet"), row.getBoolean("history"), row.getInt("read_rows"), row.getInt("good"),
+                row.getInt("bad"), row.getInt("known"), row.getInt("taken"), row.getInt("kept"), failure == null ? null : sentences.read(failure),
+                new PersonId(row.getObject("asked_by", UUID.class)), row.getTimestamp("asked_at").toInstant());
+    }
+}

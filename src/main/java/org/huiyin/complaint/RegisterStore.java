@@ -1,0 +1,202 @@
+package org.huiyin.complaint;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.huiyin.customer.CustomerId;
+import org.huiyin.kernel.Actor;
+import org.huiyin.sheets.Names;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the register: filters, search, pages, and all rows one after the other; fast at 200 000 under row-level security (ADR 0007). */
+@Component
+class RegisterStore {
+
+    /** More hits than a person would look through. */
+    private static final int MOST_HITS = 2_000;
+    private static final int YEARS = 30;
+    private static final int FETCHED = 500;
+    private static final String URGENT = "k.safety and k.standing not in ('CLOSED', 'WITHDRAWN')";
+
+    private final JdbcClient sql;
+    private final LineStore lines;
+    private final FactStore facts;
+
+    RegisterStore(JdbcClient sql, LineStore lines, FactStore facts) {
+        this.sql = sql;
+        this.lines = lines;
+        this.facts = facts;
+    }
+
+    /** Conditions with their parameters. */
+    private record Where(StringBuilder text, MapSqlParameterSource parameters) {
+
+        void and(String condition) {
+            text.append(" and ").append(condition);
+        }
+
+        void and(String condition, String name, Object value) {
+            and(condition);
+            parameters.addValue(name, value);
+        }
+    }
+
+    /** Open matters of safety first, then the rest in its order; each part is read along an index. */
+    List<ComplaintRow> page(Actor actor, ComplaintFilter filter, Moments at) {
+        var where = where(actor, filter, at);
+        var skip = (long) (filter.page() - 1) * filter.size();
+        var found = new ArrayList<>(ids(where, URGENT, filter, skip, filter.size()));
+        if (found.size() < filter.size()) {
+            long urgent = found.isEmpty() && skip > 0 ? count(where, URGENT, Integer.MAX_VALUE) : skip + found.size();
+            found.addAll(ids(where, "not (" + URGENT + ")", filter, Math.max(0, skip - urgent), filter.size() - found.size()));
+        }
+        return rows(found);
+    }
+
+    private List<ComplaintId> ids(Where where, String part, ComplaintFilter filter, long skip, int size) {
+        var parameters = new MapSqlParameterSource(where.parameters().getValues()).addValue("size", size).addValue("skip", skip);
+        return sql.sql("select k.id from complaint.complaint k where " + part + where.text() + order(filter) + " limit :size offset :skip")
+                .paramSource(parameters).query((row, n) -> new ComplaintId(row.getObject("id", UUID.class))).list();
+    }
+
+    private List<ComplaintRow> rows(List<ComplaintId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var itsLines = lines.of(ids);
+        var firsts = facts.firsts(ids);
+        var views = new java.util.HashMap<ComplaintId, ComplaintView>();
+        sql.sql(ComplaintStore.SELECT + " where k.id = any(:ids)").param("ids", ids.stream().map(ComplaintId::value).toArray(UUID[]::new))
+                .query(ComplaintStore::view).list().forEach(view -> views.put(view.id(), view));
+        return ids.stream().map(views::get).filter(Objects::nonNull)
+                .map(view -> new ComplaintRow(view.with(itsLines.getOrDefault(view.id(), List.of())), firsts.getOrDefault(view.id(), java.util.Map.of())))
+                .toList();
+    }
+
+    long count(Actor actor, ComplaintFilter filter, Moments at, int most) {
+        return count(where(actor, filter, at), "true", most);
+    }
+
+    private long count(Where where, String part, int most) {
+        return sql.sql("select count(*) from (select 1 from complaint.complaint k where " + part + where.text() + " limit :most) found")
+                .paramSource(new MapSqlParameterSource(where.parameters().getValues()).addValue("most", most)).query(Long.class).single();
+    }
+
+    void each(Actor actor, ComplaintFilter filter, Moments at, Consumer<ComplaintRow> sink) {
+        var where = where(actor, filter, at);
+        var batch = new ArrayList<ComplaintId>();
+        try (var ids = sql.sql("select k.id from complaint.complaint k where true" + where.text() + order(filter)).withFetchSize(FETCHED)
+                .paramSource(where.parameters()).query((row, n) -> new ComplaintId(row.getObject("id", UUID.class))).stream()) {
+            ids.forEach(id -> {
+                batch.add(id);
+                if (batch.size() == FETCHED) {
+                    rows(batch).forEach(sink);
+                    batch.clear();
+                }
+            });
+        }
+        rows(batch).forEach(sink);
+    }
+
+    private static String order(ComplaintFilter filter) {
+        return switch (filter.sort()) {
+            case RECEIVED -> " order by k.received_at desc, k.id desc";
+            case DUE -> " order by k.due_at nulls last, k.received_at desc, k.id desc";
+        };
+    }
+
+    /** The instants that the days of a filter mean where the company lives. */
+    record Moments(Instant now, @Nullable Instant from, @Nullable Instant to, int year) {}
+
+    private Where where(Actor actor, ComplaintFilter f, Moments at) {
+        var where = new Where(new StringBuilder(), new MapSqlParameterSource());
+        if (!actor.may("customer.readAll")) {
+            where.and("(k.sales_owner = :me or k.received_by = :me or k.work_owner = :me or k.customer_id in (select id from customer.customer where owner_id = :me)"
+                    + " or k.customer_id is null and k.sales_owner is null)", "me", actor.id().value());
+        }
+        if (f.standing() == null) {
+            where.and("not (k.imported and k.standing = 'WITHDRAWN')");
+        }
+        if (!f.q().isBlank()) {
+            where.and("k.id = any(:found)", "found", candidates(f.q(), at.year()));
+        }
+        same(where, "kind", f.kind());
+        same(where, "phase", f.phase());
+        same(where, "standing", f.standing());
+        same(where, "triage", f.triage());
+        if (f.openOnly() || f.lateOnly()) {
+            where.and("k.standing not in ('CLOSED', 'WITHDRAWN')");
+        }
+        if (f.lateOnly()) {
+            where.and("k.due_at < :now", "now", Timestamp.from(at.now()));
+        }
+        if (f.safetyOnly()) {
+            where.and("k.safety");
+        }
+        if (f.stubbornOnly()) {
+            where.and("k.stubborn");
+        }
+        CustomerId customer = f.customer();
+        if (customer != null) {
+            where.and("k.customer_id in (select id from customer.customer where id = :customer or merged_into = :customer)", "customer", customer.value());
+        }
+        if (f.segment() != null) {
+            where.and("k.segment = :segment", "segment", f.segment());
+        }
+        if (f.owner() != null) {
+            where.and("(k.sales_owner = :owner or k.work_owner = :owner)", "owner", f.owner().value());
+        }
+        lines(where, f);
+        if (at.from() != null) {
+            where.and("k.received_at >= :from", "from", Timestamp.from(at.from()));
+        }
+        if (at.to() != null) {
+            where.and("k.received_at < :to", "to", Timestamp.from(at.to()));
+        }
+        return where;
+    }
+
+    private static void same(Where where, String column, @Nullable Enum<?> value) {
+        if (value != null) {
+            where.and("k." + column + " = :" + column, column, value.name());
+        }
+    }
+
+    private static void lines(Where where, ComplaintFilter f) {
+        if (f.part() == null && f.defect() == null) {
+            return;
+        }
+        var wanted = new StringBuilder("exists (select 1 from complaint.line l where l.company_id = k.company_id and l.complaint_id = k.id");
+        if (f.part() != null) {
+            wanted.append(" and l.part_key = :part");
+            where.parameters().addValue("part", Names.key(f.part()));
+        }
+        if (f.defect() != null) {
+            wanted.append(" and l.defect = :defect");
+            where.parameters().addValue("defect", f.defect());
+        }
+        where.and(wanted.append(")").toString());
+    }
+
+    /** Every word must stand somewhere. */
+    private UUID[] candidates(String q, int year) {
+        var key = Sought.key(q);
+        if (key.isEmpty()) {
+            return new UUID[0];
+        }
+        var words = java.util.Arrays.stream(q.strip().split("\\s+")).map(Sought::key).filter(word -> !word.isEmpty()).toList();
+        var years = IntStream.rangeClosed(0, YEARS).mapToObj(back -> Sought.year(year + 1 - back)).toArray(String[]::new);
+        var grams = words.stream().flatMap(word -> Sought.wanted(word).stream()).distinct().toArray(String[]::new);
+        var longest = words.stream().max(java.util.Comparator.comparingInt(String::length)).orElse(key);
+        return sql.sql("select * from complaint.candidates(?, ?, ?, ?)").params(grams, "%" + longest + "%", MOST_HITS, years)
+                .query(UUID.class).list().toArray(UUID[]::new);
+    }
+}

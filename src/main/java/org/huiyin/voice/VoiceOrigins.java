@@ -1,0 +1,45 @@
+package org.huiyin.voice;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.huiyin.kernel.SubjectRef;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Leads from words to where they were said: the complaint, the answer, the visit. */
+@Service
+@Transactional(readOnly = true)
+public class VoiceOrigins {
+
+    private final ObjectProvider<VoiceOrigin> origins;
+
+    VoiceOrigins(ObjectProvider<VoiceOrigin> origins) {
+        this.origins = origins;
+    }
+
+    /** The places of the subjects, as far as some module knows them. */
+    public Map<SubjectRef, VoiceOrigin.Place> of(Collection<SubjectRef> subjects) {
+        Map<String, java.util.List<UUID>> byType = subjects.stream()
+                .collect(Collectors.groupingBy(SubjectRef::type, Collectors.mapping(SubjectRef::id, Collectors.toList())));
+        var places = new HashMap<SubjectRef, VoiceOrigin.Place>();
+        origins.orderedStream().filter(origin -> byType.containsKey(origin.subjectType())).forEach(origin ->
+                origin.places(byType.getOrDefault(origin.subjectType(), java.util.List.of()))
+                        .forEach((id, place) -> places.put(new SubjectRef(origin.subjectType(), id), place)));
+        return places;
+    }
+
+    /** Whether the module of the subject asks for the work by itself. */
+    boolean askElsewhere(@Nullable SubjectRef subject) {
+        return subject != null && origins.stream().anyMatch(origin -> origin.asksItself() && origin.subjectType().equals(subject.type()));
+    }
+
+    /** The place of one subject. */
+    public VoiceOrigin.@Nullable Place of(@Nullable SubjectRef subject) {
+        return subject == null ? null : of(java.util.List.of(subject)).get(subject);
+    }
+}
