@@ -106,12 +106,6 @@ class InvitationStore {
                 .params(round.value(), assigned.value()).query(InvitationStore::view).list();
     }
 
-    /** Those of a round that may still be answered. */
-    List<InvitationView> live(RoundId round) {
-        return sql.sql(SELECT + "where i.round_id = ? and i.state in ('PREPARED', 'SENT', 'OPENED', 'BOUNCED') order by i.number")
-                .param(round.value()).query(InvitationStore::view).list();
-    }
-
     List<InvitationView> of(CustomerId customer) {
         return sql.sql(SELECT + "where i.customer_id = ? order by i.prepared_at desc").param(customer.value()).query(InvitationStore::view).list();
     }
