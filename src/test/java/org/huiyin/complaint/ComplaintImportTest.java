@@ -68,7 +68,7 @@ class ComplaintImportTest {
             assertThat(list.read()).isEqualTo(2_068);
             assertThat(list.bad()).isEqualTo(1);
             assertThat(list.good() + list.known()).isEqualTo(2_067);
-            assertThat(imports.bad(quality, id, 1, 10)).singleElement().satisfies(row -> assertThat(row.problems()).extracting(Sentence::key).containsExactly("complaint.import.cut"));
+            assertThat(imports.bad(quality, id, 1, 10)).singleElement().satisfies(row -> assertThat(row.problems()).extracting(Sentence::key).containsExactly("complaint.import.unclosed"));
             assertThatThrownBy(() -> imports.take(quality, id, false)).isInstanceOf(BrokenRule.class);
             imports.take(quality, id, true);
         });
