@@ -93,6 +93,19 @@ class InvitationStore {
         return found;
     }
 
+    boolean anyPrepared(RoundId round) {
+        return sql.sql("select exists (select from campaign.invitation where round_id = ? and state = 'PREPARED')").param(round.value())
+                .query(Boolean.class).single();
+    }
+
+    /** The silent whom that person looks after, who was asked first before the others; more than that nobody works off. */
+    List<InvitationView> silent(RoundId round, PersonId assigned) {
+        return sql.sql(SELECT + """
+                where i.round_id = ? and i.assigned_to = ? and i.state in ('SENT', 'OPENED', 'BOUNCED') and i.sent_at is not null
+                order by i.sent_at, i.number limit 500""")
+                .params(round.value(), assigned.value()).query(InvitationStore::view).list();
+    }
+
     List<InvitationView> of(CustomerId customer) {
         return sql.sql(SELECT + "where i.customer_id = ? order by i.prepared_at desc").param(customer.value()).query(InvitationStore::view).list();
     }

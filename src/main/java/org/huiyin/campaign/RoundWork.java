@@ -73,16 +73,13 @@ class RoundWork implements WorkSource {
             work.add(item(actor, round, new Sentence("campaign.round.work.sample", round.title()), round.path() + "/sample",
                     round.opensOn(), new Sentence("campaign.round.work.opens", round.opensOn())));
         }
-        var all = invitations.of(round.id());
-        var prepared = all.stream().filter(i -> i.state() == InvitationState.PREPARED).count();
-        var toSend = round.state() == RoundState.APPROVED || (round.state() == RoundState.COLLECTING && prepared > 0);
-        if (mine && toSend) {
+        if (mine && (round.state() == RoundState.APPROVED || round.state() == RoundState.COLLECTING && invitations.anyPrepared(round.id()))) {
             work.add(item(actor, round, new Sentence("campaign.round.work.send", round.title()), round.path() + "/sending",
                     round.opensOn(), new Sentence("campaign.round.work.opens", round.opensOn())));
         }
         if (round.state() == RoundState.COLLECTING) {
             var days = rounds.profileOf(round).section(SurveyRule.SECTION, SurveyRule.class).reminderDays();
-            all.stream().filter(i -> actor.id().equals(i.assignedTo())).forEach(i -> silent(round, i, days, work));
+            invitations.silent(round.id(), actor.id()).forEach(i -> silent(round, i, days, work));
         }
     }
 

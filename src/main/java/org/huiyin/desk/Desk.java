@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.huiyin.improvement.ActionFilter;
 import org.huiyin.improvement.ActionView;
@@ -207,10 +208,8 @@ public class Desk {
         return days;
     }
 
-    /** How many pieces of work are late and how many there are, for the menu. */
-    public int[] load(Actor actor) {
-        var items = workFor(actor);
-        var now = clock.instant();
-        return new int[] {(int) items.stream().filter(i -> i.due() != null && now.isAfter(i.due())).count(), items.size()};
+    /** When each piece of a person's work is due. */
+    List<Optional<Instant>> dueDates(Actor actor) {
+        return workFor(actor).stream().map(item -> Optional.ofNullable(item.due())).toList();
     }
 }

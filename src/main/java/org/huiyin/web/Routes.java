@@ -1,6 +1,7 @@
 package org.huiyin.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,14 +17,25 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 class Routes extends RequestMappingHandlerMapping {
 
-    private static final ScopedValue<String[]> ASKED = ScopedValue.newInstance();
+    private static final ScopedValue<@Nullable String[]> ASKED = ScopedValue.newInstance();
     private static final int LOOKED_AT = 6;
 
-    private final Map<RequestMappingInfo, List<String[]>> words = new ConcurrentHashMap<>();
+    private final Map<RequestMappingInfo, List<@Nullable String[]>> words = new ConcurrentHashMap<>();
 
     @Override
     protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request) throws Exception {
-        return ScopedValue.where(ASKED, path.split("/", LOOKED_AT + 1)).call(() -> super.lookupHandlerMethod(path, request));
+        return ScopedValue.where(ASKED, asked(path)).call(() -> super.lookupHandlerMethod(path, request));
+    }
+
+    /** The words of an address; null for what is encoded or bears parameters, which Spring must compare. */
+    private static @Nullable String[] asked(String path) {
+        var asked = path.split("/", LOOKED_AT + 1);
+        for (int i = 0; i < asked.length; i++) {
+            if (asked[i].indexOf('%') >= 0 || asked[i].indexOf(';') >= 0) {
+                asked[i] = null;
+            }
+        }
+        return asked;
     }
 
     @Override
@@ -31,10 +43,10 @@ class Routes extends RequestMappingHandlerMapping {
         return ASKED.isBound() && !possible(route, ASKED.get()) ? null : super.getMatchingMapping(route, request);
     }
 
-    private boolean possible(RequestMappingInfo route, String[] asked) {
+    private boolean possible(RequestMappingInfo route, @Nullable String[] asked) {
         var patterns = words.get(route);
         if (patterns == null) {
-            patterns = route.getPatternValues().stream().map(pattern -> pattern.split("/", LOOKED_AT + 1)).toList();
+            patterns = route.getPatternValues().stream().map(Routes::fixed).toList();
             words.put(route, patterns);
         }
         for (var pattern : patterns) {
@@ -45,25 +57,27 @@ class Routes extends RequestMappingHandlerMapping {
         return patterns.isEmpty();
     }
 
-    private static boolean possible(String[] pattern, String[] asked) {
+    /** The words of a pattern up to one that stands for several; null for what may be anything. */
+    private static @Nullable String[] fixed(String pattern) {
+        var words = pattern.split("/", LOOKED_AT + 1);
+        for (int i = 0; i < words.length; i++) {
+            if (words[i].indexOf('*') >= 0) {
+                return Arrays.copyOf(words, i);
+            }
+            if (words[i].indexOf('{') >= 0 || words[i].indexOf('?') >= 0) {
+                words[i] = null;
+            }
+        }
+        return words;
+    }
+
+    private static boolean possible(@Nullable String[] pattern, @Nullable String[] asked) {
         int last = Math.min(Math.min(pattern.length, asked.length), LOOKED_AT);
         for (int i = 0; i < last; i++) {
-            if (pattern[i].contains("*")) {
-                return true;
-            }
-            if (!pattern[i].equals(asked[i]) && fixed(pattern[i]) && plain(asked[i])) {
+            if (pattern[i] != null && asked[i] != null && !pattern[i].equals(asked[i])) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean fixed(String word) {
-        return word.indexOf('{') < 0 && word.indexOf('?') < 0;
-    }
-
-    /** What is encoded or bears parameters is compared by Spring. */
-    private static boolean plain(String word) {
-        return word.indexOf('%') < 0 && word.indexOf(';') < 0;
     }
 }

@@ -1,9 +1,3 @@
--- An answer moves its invitation twice (opened, answered). Without the state in an index, and with room left in each page,
--- PostgreSQL writes the row only, and none of its six indexes.
-alter table campaign.invitation set (fillfactor = 75);
-drop index campaign.invitation_round;
-create index invitation_round on campaign.invitation (company_id, round_id);
-
 -- Takes the place of open_answer: the same for all tokens that are knocked with at the same time, in one query (ADR 8).
 -- last_score, only where it is wanted: what the same contact said in the latest earlier round, else the customer's mean of that round.
 drop function campaign.open_answer(bytea, boolean);
@@ -17,7 +11,7 @@ returns table (
 -- Row by row (offset 0 keeps it so) in the order in which it is written: a plan made while the tables were small must not
 -- read the whole of them when they have grown.
 language sql stable security definer rows 10
-set search_path = '' set join_collapse_limit = 1 set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
+set search_path = '' set plan_cache_mode = force_generic_plan set join_collapse_limit = 1 set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
   select h.place, door.*
   from unnest(hashes, scored) with ordinality as h (hash, scored, place)
   cross join lateral (

@@ -1,7 +1,7 @@
 package org.huiyin.desk.web;
 
 import java.util.Optional;
-import org.huiyin.desk.Desk;
+import org.huiyin.desk.Load;
 import org.huiyin.web.MenuEntry;
 import org.huiyin.web.SignedIn;
 import org.springframework.context.annotation.Bean;
@@ -12,17 +12,17 @@ import org.springframework.context.annotation.Configuration;
 class DeskMenu {
 
     @Bean
-    MenuEntry deskEntry(Desk desk) {
-        return new Line(MenuEntry.Group.HOME, "home", "desk.title", "", desk);
+    MenuEntry deskEntry(Load load) {
+        return new Line(MenuEntry.Group.HOME, "home", "desk.title", "", load);
     }
 
     @Bean
-    MenuEntry promisesEntry(Desk desk) {
-        return new Line(MenuEntry.Group.KEEP, "clock", "desk.promises", "promises", desk);
+    MenuEntry promisesEntry(Load load) {
+        return new Line(MenuEntry.Group.KEEP, "clock", "desk.promises", "promises", load);
     }
 
     /** A line with the count of one's own work, or of what is late of it. */
-    private record Line(Group group, String icon, String label, String path, Desk desk) implements MenuEntry {
+    private record Line(Group group, String icon, String label, String path, Load load) implements MenuEntry {
 
         @Override
         public int order() {
@@ -31,8 +31,8 @@ class DeskMenu {
 
         @Override
         public Optional<Badge> badge(SignedIn.Person person) {
-            int[] load = desk.load(person.actor());
-            return group == Group.HOME ? Badge.count(load[1]) : Badge.late(load[0]);
+            var mine = load.of(person.actor());
+            return group == Group.HOME ? Badge.count(mine.all()) : Badge.late(mine.late());
         }
     }
 }
