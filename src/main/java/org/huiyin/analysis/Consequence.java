@@ -10,10 +10,11 @@ import org.huiyin.survey.TriggerRule.Cause;
 public record Consequence(CustomerId customer, Kind kind, List<String> items, Set<Cause> causes, SubjectRef target) {
 
     /**
-     * A corrective action from the total, a follow-up from one item, a comment that wants an answer, or an item of a rolling
+     * A complaint, a corrective action from the total, a follow-up from one item, a comment that wants an answer, or an item of a rolling
      * survey for the departments' quarterly meeting (001/5.4.6.4).
      */
     public enum Kind {
+        COMPLAINT,
         CORRECTIVE,
         FOLLOW_UP,
         COMMENT,

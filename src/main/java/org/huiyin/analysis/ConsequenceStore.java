@@ -27,17 +27,23 @@ class ConsequenceStore {
         this.json = json;
     }
 
+    /** Whether everything but complaints was drawn for the customer; a complaint may be made before the round is frozen. */
     boolean doneFor(UUID round, CustomerId customer) {
-        return sql.sql("select exists (select 1 from analysis.consequence where round_id = ? and customer_id = ?)")
+        return sql.sql("select exists (select 1 from analysis.consequence where round_id = ? and customer_id = ? and kind <> 'COMPLAINT')")
                 .params(round, customer.value())
                 .query(Boolean.class)
                 .single();
     }
 
+    /** Two who click at once make one complaint. */
+    void lock(UUID answer) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(?, 8))").param(answer.toString()).query((row, n) -> 1).single();
+    }
+
     void add(UUID round, Consequence made, Instant at) {
         sql.sql("""
                 insert into analysis.consequence (id, round_id, customer_id, kind, items, causes, target_type, target_id, made_at)
-                values (?,?,?,?,?,cast(? as jsonb),?,?,?)""")
+                values (?,?,?,?,?,cast(? as jsonb),?,?,?) on conflict do nothing""")
                 .params(Arrays.asList(Ids.next(), round, made.customer().value(), made.kind().name(),
                         made.items().toArray(String[]::new), json.writeValueAsString(new TreeSet<>(made.causes())),
                         made.target().type(), made.target().id(), Timestamp.from(at)))

@@ -15,6 +15,7 @@ import org.huiyin.campaign.RoundId;
 import org.huiyin.campaign.RoundKind;
 import org.huiyin.campaign.RoundView;
 import org.huiyin.campaign.Rounds;
+import org.huiyin.campaign.answers.AnswerId;
 import org.huiyin.campaign.answers.AnswerView;
 import org.huiyin.campaign.answers.Answers;
 import org.huiyin.campaign.answers.RoundForm;
@@ -61,13 +62,14 @@ class Consequences implements JobHandler<ConsequenceOrder> {
     private final Voices voices;
     private final People people;
     private final Companies companies;
+    private final BadAnswers badAnswers;
     private final ConsequenceStore store;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     Consequences(Rounds rounds, Answers answers, Actions actions, Agenda agenda, Voices voices, People people, Companies companies,
-            ConsequenceStore store, Jobs jobs, TransactionTemplate transaction, Clock clock) {
+            BadAnswers badAnswers, ConsequenceStore store, Jobs jobs, TransactionTemplate transaction, Clock clock) {
         this.rounds = rounds;
         this.answers = answers;
         this.actions = actions;
@@ -75,6 +77,7 @@ class Consequences implements JobHandler<ConsequenceOrder> {
         this.voices = voices;
         this.people = people;
         this.companies = companies;
+        this.badAnswers = badAnswers;
         this.store = store;
         this.jobs = jobs;
         this.transaction = transaction;
@@ -116,16 +119,24 @@ class Consequences implements JobHandler<ConsequenceOrder> {
         if (store.doneFor(round.id().value(), customer)) {
             return;
         }
+        var complained = new java.util.HashMap<AnswerId, Set<String>>();
+        given.forEach(answer -> complained.put(answer.id(), badAnswers.handOver(round, form, answer)));
+        Set<String> taken = complained.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         if (round.kind() == RoundKind.ROLLING) {
             given.forEach(answer -> meet(round, customer, answer, form));
-            given.forEach(answer -> hear(round, customer, answer, form));
+            given.forEach(answer -> hear(round, customer, answer, form, complained.getOrDefault(answer.id(), Set.of())));
             return;
         }
         var rule = form.profile().section("triggers", TriggerRule.class);
         var outcome = rule.apply(CustomerCard.of(given, form.scoring(), form.profile().section(AnalysisRule.SECTION, AnalysisRule.class).equalContacts()));
-        byDepartment(outcome.corrective(), form).forEach((role, found) -> propose(round, form, customer, role, found, Consequence.Kind.CORRECTIVE));
-        byDepartment(outcome.followUps(), form).forEach((role, found) -> propose(round, form, customer, role, found, Consequence.Kind.FOLLOW_UP));
-        given.forEach(answer -> hear(round, customer, answer, form));
+        byDepartment(left(outcome.corrective(), taken), form).forEach((role, found) -> propose(round, form, customer, role, found, Consequence.Kind.CORRECTIVE));
+        byDepartment(left(outcome.followUps(), taken), form).forEach((role, found) -> propose(round, form, customer, role, found, Consequence.Kind.FOLLOW_UP));
+        given.forEach(answer -> hear(round, customer, answer, form, complained.getOrDefault(answer.id(), Set.of())));
+    }
+
+    /** What went the way of a complaint asks for no action besides (000/5-8). */
+    private static List<Finding> left(List<Finding> found, Set<String> taken) {
+        return found.stream().filter(finding -> !taken.contains(finding.item().item())).toList();
     }
 
     /** Every dissatisfied item of a rolling survey, and every one to be improved, is met about in its quarter (001/5.4.6.4). */
@@ -176,8 +187,8 @@ class Consequences implements JobHandler<ConsequenceOrder> {
     }
 
     /** A comment is a customer's word and gets an answer in time (5.4.6.4, 000/5-11). */
-    private void hear(RoundView round, CustomerId customer, AnswerView answer, RoundForm form) {
-        var words = remarks(answer, form, companies.current().language());
+    private void hear(RoundView round, CustomerId customer, AnswerView answer, RoundForm form, Set<String> complained) {
+        var words = remarks(answer, form, companies.current().language(), complained);
         if (words.isBlank()) {
             return;
         }
@@ -188,15 +199,16 @@ class Consequences implements JobHandler<ConsequenceOrder> {
                 Set.of(TriggerRule.Cause.COMMENT), voice.subject()), clock.instant());
     }
 
-    private static String remarks(AnswerView answer, RoundForm form, String language) {
+    /** The remarks that no complaint carries already. */
+    private static String remarks(AnswerView answer, RoundForm form, String language, Set<String> complained) {
         var lines = new ArrayList<String>();
         form.items().forEach(item -> {
             var comment = answer.comments().get(item.id());
-            if (comment != null && !comment.isBlank()) {
+            if (comment != null && !comment.isBlank() && !complained.contains(item.id())) {
                 lines.add(item.label(language) + (language.startsWith("zh") ? "：" : ": ") + comment.strip());
             }
         });
-        if (answer.overall() != null && !answer.overall().isBlank()) {
+        if (complained.isEmpty() && answer.overall() != null && !answer.overall().isBlank()) {
             lines.add(answer.overall().strip());
         }
         return String.join("\n", lines);

@@ -1,8 +1,8 @@
-/** What the answers say: means, strata, intervals, trends and quadrants; reads and never writes what others own. */
+/** What the answers say: means, strata, intervals, trends and quadrants; bad answers become complaints and actions. */
 @NullMarked
 @ApplicationModule(displayName = "Analysis", allowedDependencies = {
     "kernel", "platform", "web", "sheets", "paper", "organization", "audit", "notification", "records", "procedure", "approval",
-    "customer", "voice", "survey", "improvement", "campaign", "campaign :: answers"})
+    "customer", "voice", "survey", "improvement", "complaint", "campaign", "campaign :: answers"})
 package org.huiyin.analysis;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers by customer, not by class, when somebody there last answered; silence covers nobody (D9, D10). A merged
- * customer's answers count for the one that took its place.
+ * Remembers when somebody at a customer last answered, or was asked where that is enough, and as a member of which class
+ * (D9, D10). A merged customer's answers count for the one that took its place.
  */
 @Component
 class AnswerMemory {

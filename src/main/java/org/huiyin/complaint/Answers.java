@@ -38,6 +38,7 @@ public class Answers {
     private final Facts facts;
     private final Clocks clocks;
     private final Handing handing;
+    private final EightDBridge eightDs;
     private final Receipts receipts;
     private final Attachments attachments;
     private final Mails mails;
@@ -45,7 +46,7 @@ public class Answers {
     private final Companies companies;
     private final Clock clock;
 
-    Answers(ComplaintStore complaints, Complaints face, AnswerStore store, Facts facts, Clocks clocks, Handing handing, Receipts receipts,
+    Answers(ComplaintStore complaints, Complaints face, AnswerStore store, Facts facts, Clocks clocks, Handing handing, EightDBridge eightDs, Receipts receipts,
             Attachments attachments, Mails mails, People people, Companies companies, Clock clock) {
         this.complaints = complaints;
         this.face = face;
@@ -53,6 +54,7 @@ public class Answers {
         this.facts = facts;
         this.clocks = clocks;
         this.handing = handing;
+        this.eightDs = eightDs;
         this.receipts = receipts;
         this.attachments = attachments;
         this.mails = mails;
@@ -173,6 +175,7 @@ public class Answers {
                 "who", who.strip(), "self", String.valueOf(by.equals(PersonId.SYSTEM))));
         if (!accepted) {
             complaints.due(k.id(), clocks.again(by, k, at));
+            eightDs.rejected(k, reason);
         }
         tell(by, k, accepted);
     }

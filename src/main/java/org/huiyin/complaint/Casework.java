@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.huiyin.improvement.ImprovementSection;
 import org.huiyin.improvement.Verification;
+import org.huiyin.improvement.eightd.EightDDepth;
+import org.huiyin.improvement.eightd.EightDView;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Happening;
@@ -41,12 +43,13 @@ public class Casework {
     private final Triage triage;
     private final Repeats repeats;
     private final Handing handing;
+    private final EightDBridge eightDs;
     private final Procedures procedures;
     private final People people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Casework(ComplaintStore complaints, Complaints face, Facts facts, Triage triage, Repeats repeats, Handing handing, Procedures procedures, People people,
+    Casework(ComplaintStore complaints, Complaints face, Facts facts, Triage triage, Repeats repeats, Handing handing, EightDBridge eightDs, Procedures procedures, People people,
             ApplicationEventPublisher events, Clock clock) {
         this.complaints = complaints;
         this.face = face;
@@ -54,6 +57,7 @@ public class Casework {
         this.triage = triage;
         this.repeats = repeats;
         this.handing = handing;
+        this.eightDs = eightDs;
         this.procedures = procedures;
         this.people = people;
         this.events = events;
@@ -109,12 +113,13 @@ public class Casework {
     }
 
     /** An effect needs a cause and a measure; a stubborn problem also the work standard in which the remedy stands (001/3.4, 5.2.2.5). */
-    private static void proved(ComplaintView k, List<FactView> done) {
+    private void proved(ComplaintView k, List<FactView> done) {
         var now = done.stream().filter(f -> f.round() == k.round()).toList();
         if (now.stream().noneMatch(f -> f.fact() == Fact.CAUSE_FOUND) || now.stream().noneMatch(f -> f.fact() == Fact.MEASURES_DONE)) {
             throw new BrokenRule("complaint.refused.noMeasure", k.number());
         }
-        if (k.stubborn() && now.stream().noneMatch(f -> f.fact() == Fact.MEASURES_DONE && !f.detail("standard").isEmpty())) {
+        if (k.stubborn() && now.stream().noneMatch(f -> f.fact() == Fact.MEASURES_DONE && !f.detail("standard").isEmpty())
+                && !eightDs.standardRevised(k)) {
             throw new BrokenRule("complaint.refused.noStandard", k.number());
         }
     }
@@ -147,6 +152,19 @@ public class Casework {
             throw new BrokenRule("complaint.refused.reopenLate", days);
         }
         repeats.reopen(actor.id(), id, clock.instant(), Map.of("reason", filled("reason", reason)));
+    }
+
+    /** Opens an 8D for the complaint where there is none that is open. */
+    public EightDView openEightD(Actor actor, ComplaintId id, boolean full, int version) {
+        var k = open(actor, actor.may("complaint.triage") ? "complaint.triage" : "complaint.work", id, version);
+        var there = eightDs.about(id).stream().filter(e -> !e.closed()).findFirst();
+        return there.isPresent() ? there.get() : eightDs.open(actor, k, full ? EightDDepth.FULL : EightDDepth.LIGHT);
+    }
+
+    /** The 8Ds that answer the complaint. */
+    @Transactional(readOnly = true)
+    public List<EightDView> eightDs(ComplaintId id) {
+        return eightDs.about(id);
     }
 
     /** Puts the complaint into other hands. */

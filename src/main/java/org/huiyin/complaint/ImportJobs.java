@@ -30,6 +30,7 @@ class ImportJobs {
     static final String TAKE = "complaint.import.take";
     static final String UNDO = "complaint.import.undo";
     private static final int BLOCK = 1_000;
+    private static final String UNCLOSED = "sheets.file.quote";
 
     /** Which list. */
     record Order(UUID id) {}
@@ -103,16 +104,25 @@ class ImportJobs {
 
             private void stage(ImportView list, ColumnMapping mapping, ImportReader reader, java.util.Iterator<org.huiyin.sheets.Row> rows, boolean text) {
                 var block = new ArrayList<ImportReader.Read>();
-                while (rows.hasNext()) {
-                    var row = rows.next();
-                    if (row.number() < mapping.firstDataRow() || row.blank()) {
-                        continue;
+                int last = 0;
+                try {
+                    while (rows.hasNext()) {
+                        var row = rows.next();
+                        last = row.number();
+                        if (row.number() < mapping.firstDataRow() || row.blank()) {
+                            continue;
+                        }
+                        boolean cut = text && !rows.hasNext() && row.cells().size() < mapping.headers().size();
+                        block.add(reader.read(row, cut));
+                        if (block.size() == BLOCK) {
+                            flush(list.id(), block);
+                        }
                     }
-                    boolean cut = text && !rows.hasNext() && row.cells().size() < mapping.headers().size();
-                    block.add(reader.read(row, cut));
-                    if (block.size() == BLOCK) {
-                        flush(list.id(), block);
+                } catch (UnreadableSheet unreadable) {
+                    if (last < mapping.firstDataRow() || !unreadable.sentence().key().equals(UNCLOSED)) {
+                        throw unreadable;
                     }
+                    block.add(ImportReader.unclosed(last + 1, unreadable.sentence()));
                 }
                 flush(list.id(), block);
             }

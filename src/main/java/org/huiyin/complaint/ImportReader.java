@@ -49,6 +49,11 @@ final class ImportReader {
     /** A row as it was understood. */
     record Read(int row, Map<String, String> fields, List<Sentence> problems, String key) {}
 
+    /** What follows a quote mark that is never closed: a list that was cut off within its last record. */
+    static Read unclosed(int row, Sentence why) {
+        return new Read(row, Map.of(), List.of(new Sentence("complaint.import.unclosed", why.args().getFirst())), "");
+    }
+
     /** The last row of a text file that ends within a record lacks its cells; it is told and not guessed at. */
     Read read(Row row, boolean cutOff) {
         var fields = new LinkedHashMap<String, String>();

@@ -1,9 +1,6 @@
 package org.huiyin.complaint;
 
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +9,12 @@ import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.NotFound;
-import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.StaleRecord;
 import org.huiyin.organization.People;
 import org.huiyin.records.Attachments;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Marks the defect on a picture: circles, boxes and arrows with notes, as a layer of data that can be redrawn; each version is kept. */
 @Service
@@ -31,17 +25,15 @@ public class Marks {
     private static final int LONGEST = 200;
     private static final int WHOLE = 1000;
 
-    private final JdbcClient sql;
-    private final JsonMapper json;
+    private final MarkStore store;
     private final Complaints complaints;
     private final Attachments attachments;
     private final People people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Marks(JdbcClient sql, JsonMapper json, Complaints complaints, Attachments attachments, People people, ApplicationEventPublisher events, Clock clock) {
-        this.sql = sql;
-        this.json = json;
+    Marks(MarkStore store, Complaints complaints, Attachments attachments, People people, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
         this.complaints = complaints;
         this.attachments = attachments;
         this.people = people;
@@ -66,8 +58,7 @@ public class Marks {
         if (before.map(MarkView::shapes).orElse(List.of()).equals(shapes)) {
             return;
         }
-        sql.sql("insert into complaint.mark (attachment_id, version, complaint_id, shapes, drawn_by, drawn_at) values (?,?,?,cast(? as jsonb),?,?)")
-                .params(picture, last + 1, id.value(), json.writeValueAsString(shapes), actor.id().value(), Timestamp.from(clock.instant())).update();
+        store.add(id, picture, last + 1, shapes, actor.id(), clock.instant());
         events.publishEvent(new Happening(id.subject(), "mark", actor.id(), Map.of("marks", before.map(m -> m.shapes().size()).orElse(0)),
                 Map.of("picture", picture.toString(), "marks", shapes.size()), clock.instant()));
     }
@@ -87,24 +78,12 @@ public class Marks {
     /** The marks of the picture as drawn last. */
     @Transactional(readOnly = true)
     public Optional<MarkView> of(UUID picture) {
-        return sql.sql("select * from complaint.mark where attachment_id = ? order by version desc limit 1").param(picture)
-                .query((row, n) -> new MarkView(picture, row.getInt("version"), List.of(json.readValue(row.getString("shapes"), MarkView.Shape[].class)),
-                        new PersonId(row.getObject("drawn_by", UUID.class)), instant(row.getTimestamp("drawn_at"))))
-                .optional();
-    }
-
-    private static Instant instant(Timestamp at) {
-        return at.toInstant();
+        return store.of(picture);
     }
 
     /** How many marks each picture of the complaint has. */
     @Transactional(readOnly = true)
     public Map<UUID, Integer> counts(ComplaintId id) {
-        var counts = new HashMap<UUID, Integer>();
-        sql.sql("select distinct on (attachment_id) attachment_id, jsonb_array_length(shapes) as n from complaint.mark where complaint_id = ? order by attachment_id, version desc")
-                .param(id.value()).query(row -> {
-                    counts.put(row.getObject("attachment_id", UUID.class), row.getInt("n"));
-                });
-        return counts;
+        return store.counts(id);
     }
 }

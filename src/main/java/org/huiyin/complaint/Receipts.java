@@ -48,7 +48,7 @@ public class Receipts {
 
     /** Acknowledges at once what just came in: by mail, or because the customer saw the number on his own page. */
     void greet(Actor actor, ComplaintView k) {
-        if (actor.id().equals(PersonId.SYSTEM)) {
+        if (actor.id().equals(PersonId.SYSTEM) && k.source() == null) {
             note(PersonId.SYSTEM, k, Channel.OTHER, k.complainant().shown(), clock.instant());
         } else if (!k.complainant().mail().isEmpty() && mails.serverIsSet()) {
             send(actor, k, k.complainant().mail());

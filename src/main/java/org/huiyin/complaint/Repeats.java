@@ -31,18 +31,20 @@ public class Repeats {
     private final Facts facts;
     private final Handing handing;
     private final Clocks clocks;
+    private final EightDBridge eightDs;
     private final Procedures procedures;
     private final Calendars calendars;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Repeats(RepeatStore store, ComplaintStore complaints, Facts facts, Handing handing, Clocks clocks, Procedures procedures, Calendars calendars,
+    Repeats(RepeatStore store, ComplaintStore complaints, Facts facts, Handing handing, Clocks clocks, EightDBridge eightDs, Procedures procedures, Calendars calendars,
             ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.complaints = complaints;
         this.facts = facts;
         this.handing = handing;
         this.clocks = clocks;
+        this.eightDs = eightDs;
         this.procedures = procedures;
         this.calendars = calendars;
         this.events = events;
@@ -119,6 +121,7 @@ public class Repeats {
         facts.note(by, id, Fact.REOPENED, at, why);
         var again = complaints.find(id).orElseThrow();
         complaints.due(id, clocks.again(by, again, at));
+        eightDs.cameBack(again, why.getOrDefault("reason", why.getOrDefault("repeat", again.number())));
         var section = facts.section(again);
         var told = new java.util.LinkedHashSet<>(handing.holders(handing.leading(again, section)));
         if (again.salesOwner() != null) {
@@ -134,6 +137,7 @@ public class Repeats {
             return;
         }
         complaints.stubborn(k.id());
+        eightDs.stubborn(k);
         events.publishEvent(new Happening(k.id().subject(), "stubborn", by, Map.of("owner", section.owner().toString()),
                 Map.of("number", k.number(), "owner", section.stubbornOwner().toString(), "times", times), clock.instant()));
         handing.tell(handing.holders(section.stubbornOwner()), new Sentence("complaint.note.stubborn", k.number(), line.shown(), times, section.stubbornMonths()), k);

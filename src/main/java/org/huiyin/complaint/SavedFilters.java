@@ -33,7 +33,7 @@ public class SavedFilters {
 
     /** Keeps the query under a name; the same name again replaces it. */
     public void save(Actor actor, String name, String query, boolean shared) {
-        actor.mustHave("complaint.read");
+        actor.mustHave("complaint.record");
         if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
             throw new InvalidInput("name", "complaint.invalid.filterName", LONGEST_NAME);
         }

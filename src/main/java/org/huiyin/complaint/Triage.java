@@ -27,13 +27,14 @@ public class Triage {
     private final Facts facts;
     private final Clocks clocks;
     private final Handing handing;
+    private final EightDBridge eightDs;
     private final Attachments attachments;
     private final Calendars calendars;
     private final People people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Triage(ComplaintStore complaints, Complaints face, TriageStore store, Facts facts, Clocks clocks, Handing handing, Attachments attachments,
+    Triage(ComplaintStore complaints, Complaints face, TriageStore store, Facts facts, Clocks clocks, Handing handing, EightDBridge eightDs, Attachments attachments,
             Calendars calendars, People people, ApplicationEventPublisher events, Clock clock) {
         this.complaints = complaints;
         this.face = face;
@@ -41,6 +42,7 @@ public class Triage {
         this.facts = facts;
         this.clocks = clocks;
         this.handing = handing;
+        this.eightDs = eightDs;
         this.attachments = attachments;
         this.calendars = calendars;
         this.people = people;
@@ -97,6 +99,7 @@ public class Triage {
         facts.note(actor.id(), complaint.id(), Fact.TRIAGED, now, Map.of("class", given.triage().name(), "before",
                 complaint.triage() == null ? "" : complaint.triage().name(), "late", String.valueOf(late)));
         complaints.due(complaint.id(), clocks.triaged(actor, complaint, given.triage()));
+        eightDs.triaged(actor, complaint, given);
         events.publishEvent(new ComplaintTriaged(complaint.id(), given.triage().name()));
         if (complaint.salesOwner() != null && !complaint.salesOwner().equals(actor.id())) {
             handing.tell(List.of(complaint.salesOwner()), new Sentence("complaint.note.triaged", complaint.number(), new Sentence(key(given.triage()))), complaint);

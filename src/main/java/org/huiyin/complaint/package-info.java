@@ -3,7 +3,7 @@
 @ApplicationModule(
         displayName = "Complaint",
         allowedDependencies = {
-            "kernel", "platform", "web", "sheets", "paper", "organization", "records", "procedure", "notification", "approval", "customer", "voice", "improvement"
+            "kernel", "platform", "web", "sheets", "paper", "organization", "records", "procedure", "notification", "approval", "customer", "voice", "improvement", "improvement :: eightd"
         })
 package org.huiyin.complaint;
 

@@ -15,9 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 class GradingWork implements WorkSource {
 
     private final GradingStore store;
+    private final GradingRoute route;
 
-    GradingWork(GradingStore store) {
+    GradingWork(GradingStore store, GradingRoute route) {
         this.store = store;
+        this.route = route;
     }
 
     @Override
@@ -33,7 +35,7 @@ class GradingWork implements WorkSource {
             }
             if (run.open() > 0 && actor.may("grading.propose")) {
                 work.add(item(actor, run, new Sentence("customer.grading.work.decide", run.open()), "?show=decisions"));
-            } else if (run.open() == 0 && actor.may("grading.confirm")) {
+            } else if (run.open() == 0 && actor.may("grading.confirm") && !route.several(run)) {
                 work.add(item(actor, run, new Sentence("customer.grading.work.confirm", run.number()), ""));
             }
         }

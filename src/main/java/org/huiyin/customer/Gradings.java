@@ -15,6 +15,7 @@ import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.NotFound;
+import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.records.Numbers;
@@ -36,18 +37,20 @@ public class Gradings {
     private final Sales sales;
     private final Customers customers;
     private final CustomerRules rules;
+    private final GradingRoute route;
     private final Numbers numbers;
     private final Today today;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Gradings(GradingStore store, CustomerFrameFiles files, Sales sales, Customers customers, CustomerRules rules, Numbers numbers,
+    Gradings(GradingStore store, CustomerFrameFiles files, Sales sales, Customers customers, CustomerRules rules, GradingRoute route, Numbers numbers,
             Today today, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.files = files;
         this.sales = sales;
         this.customers = customers;
         this.rules = rules;
+        this.route = route;
         this.numbers = numbers;
         this.today = today;
         this.events = events;
@@ -162,10 +165,16 @@ public class Gradings {
         tell(actor, run.id(), "decide", Map.of("customer", customer.value().toString(), "grade", grade.name(), "reason", reason.strip()));
     }
 
-    /** Confirms the run: from the first day after the window its classes hold. Refused while a decision is missing. */
+    /** Confirms the run by oneself, where the procedure names one role for it; where it names several, {@link GradingApprovals} asks them. */
     public int confirm(Actor actor, String number) {
         actor.mustHave("grading.confirm");
         var run = open(actor, number);
+        route.mustSuffice(actor, run);
+        return hold(run, actor.id());
+    }
+
+    /** From the first day after the window the classes of the run hold. Refused while a decision is missing. */
+    int hold(GradingRunView run, PersonId by) {
         if (run.open() > 0) {
             throw new BrokenRule("customer.grading.undecided", run.open());
         }
@@ -174,13 +183,13 @@ public class Gradings {
             var now = customers.get(line.customer()).grade();
             if (now != line.result()) {
                 store.step(line.customer(), line.result(), run.since(), line.decided() == null ? "RUN" : "DECISION", line.reason(),
-                        run.id(), run.profileVersion(), actor.id(), clock.instant());
+                        run.id(), run.profileVersion(), by, clock.instant());
                 events.publishEvent(new GradeChanged(line.customer(), now, line.result()));
                 changed++;
             }
         }
-        store.end(run.id(), true, null, changed, actor.id(), clock.instant());
-        tell(actor, run.id(), "confirm", Map.of("number", number, "changed", changed));
+        store.end(run.id(), true, null, changed, by, clock.instant());
+        tell(by, run.id(), "confirm", Map.of("number", run.number(), "changed", changed));
         return changed;
     }
 
@@ -195,7 +204,7 @@ public class Gradings {
         tell(actor, run.id(), "drop", Map.of("number", number, "reason", reason.strip()));
     }
 
-    private GradingRunView open(Actor actor, String number) {
+    GradingRunView open(Actor actor, String number) {
         var run = get(actor, number);
         if (run.confirmed() != null) {
             throw new BrokenRule("customer.grading.closed", run.number());
@@ -204,6 +213,10 @@ public class Gradings {
     }
 
     private void tell(Actor actor, UUID run, String verb, Map<String, @Nullable Object> after) {
-        events.publishEvent(new Happening(new SubjectRef("grading", run), verb, actor.id(), Map.of(), after, clock.instant()));
+        tell(actor.id(), run, verb, after);
+    }
+
+    private void tell(PersonId by, UUID run, String verb, Map<String, @Nullable Object> after) {
+        events.publishEvent(new Happening(new SubjectRef("grading", run), verb, by, Map.of(), after, clock.instant()));
     }
 }

@@ -9,6 +9,8 @@ import org.huiyin.complaint.Complaints;
 import org.huiyin.customer.Customers;
 import org.huiyin.improvement.ActionFilter;
 import org.huiyin.improvement.Actions;
+import org.huiyin.improvement.eightd.EightDFilter;
+import org.huiyin.improvement.eightd.EightDs;
 import org.huiyin.kernel.Actor;
 import org.huiyin.voice.VoiceFilter;
 import org.huiyin.voice.Voices;
@@ -25,13 +27,15 @@ public class Finder {
     private final Customers customers;
     private final Rounds rounds;
     private final Actions actions;
+    private final EightDs eightDs;
     private final Voices voices;
     private final Complaints complaints;
 
-    Finder(Customers customers, Rounds rounds, Actions actions, Voices voices, Complaints complaints) {
+    Finder(Customers customers, Rounds rounds, Actions actions, EightDs eightDs, Voices voices, Complaints complaints) {
         this.customers = customers;
         this.rounds = rounds;
         this.actions = actions;
+        this.eightDs = eightDs;
         this.voices = voices;
         this.complaints = complaints;
     }
@@ -54,6 +58,10 @@ public class Finder {
         if (actor.may("action.read")) {
             actions.list(actor, new ActionFilter(q, null, false, false, null, null, null, null, null, 1, MOST))
                     .forEach(a -> found.add(new Found(Found.Kind.ACTION, a.number(), String.join("、", a.items()), a.customerName(), "actions/" + a.number())));
+        }
+        if (actor.may("action.read")) {
+            eightDs.list(actor, new EightDFilter(q, null, false, false, null, null, null, 1, MOST))
+                    .forEach(e -> found.add(new Found(Found.Kind.EIGHTD, e.number(), e.title(), e.customerName(), e.path())));
         }
         if (actor.may("complaint.read")) {
             complaints.list(actor, ComplaintFilter.all().words(q).onPage(1, MOST)).forEach(row -> found.add(new Found(Found.Kind.COMPLAINT,

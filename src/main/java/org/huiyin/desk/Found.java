@@ -10,6 +10,7 @@ public record Found(Kind kind, String number, String title, @Nullable String sub
         CUSTOMER,
         ROUND,
         ACTION,
+        EIGHTD,
         COMPLAINT,
         VOICE
     }

@@ -15,6 +15,7 @@ public record ActionStep(int cycle, Kind kind, String words, Map<String, String>
         ASSIGNED,
         CAUSE_FOUND,
         DUE_CHANGED,
+        PROGRESS,
         VERIFIED,
         TOLD,
         CLOSED,

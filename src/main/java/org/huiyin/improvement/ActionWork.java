@@ -104,6 +104,20 @@ public class ActionWork {
         tell(ActionPeople.receivers(people, department, owner), "improvement.note.proposed", action);
     }
 
+    /** Notes how far it has come: whoever tracks it or works on it, at any time while it is open; each note stays (000/5-10). */
+    public void progress(Actor actor, ActionId id, String words) {
+        var action = locked(actor, actor.may("action.tell") ? "action.tell" : "action.work", id);
+        if (!action.state().open()) {
+            throw new BrokenRule("improvement.refused.state", action.number(), state(action));
+        }
+        String text = filled("words", words);
+        var last = evidence.steps(id).stream().filter(s -> s.kind() == ActionStep.Kind.PROGRESS).reduce((a, b) -> b);
+        if (last.isPresent() && last.get().words().equals(text) && last.get().by().equals(actor.id())) {
+            throw new BrokenRule("improvement.refused.sameProgress");
+        }
+        note(actor, action, ActionStep.Kind.PROGRESS, text, Map.of());
+    }
+
     /** Adds a "because" below another one, or at the top of a new chain. */
     public UUID addCause(Actor actor, ActionId id, @Nullable UUID parent, String words) {
         var action = step(actor, "action.work", id, ActionState.ANALYSING);

@@ -26,7 +26,7 @@ import org.apache.commons.csv.CSVRecord;
 final class TextFile implements SheetFile {
 
     private static final int SAMPLE = 1 << 16;
-    private static final Pattern UNCLOSED = Pattern.compile("startline (\\d+)\\) EOF reached before encapsulated token");
+    private static final Pattern UNCLOSED = Pattern.compile("startline ([\\d,. \u00a0]+)\\) EOF reached before encapsulated token");
     private static final Map<Character, String> NAMES = Map.of('\t', "Tab");
 
     private final Path file;
@@ -103,7 +103,7 @@ final class TextFile implements SheetFile {
                 return source.tryAdvance(action);
             } catch (UncheckedIOException broken) {
                 var open = UNCLOSED.matcher(String.valueOf(broken.getMessage()));
-                throw open.find() ? new UnreadableSheet(Say.it("file.quote", open.group(1)), broken) : broken;
+                throw open.find() ? new UnreadableSheet(Say.it("file.quote", open.group(1).replaceAll("\\D", "")), broken) : broken;
             }
         }
     }

@@ -127,7 +127,8 @@ class PromiseChase implements CompanyRoutine {
     }
 
     private String path(DueView due) {
-        var place = origins.of(due.subject());
+        var subject = due.subject();
+        var place = subject == null ? null : origins.worked(List.of(subject)).get(subject);
         return place == null ? "voices/" + due.number() : place.path();
     }
 

@@ -106,7 +106,7 @@ class PromiseStore {
         if (voices.isEmpty()) {
             return Map.of();
         }
-        var found = views(sql.sql("select * from voice.promise where voice_id in (:ids) order by round, made_at, kind, id")
+        var found = views(sql.sql("select * from voice.promise where voice_id in (:ids) order by round, array_position(array['ACKNOWLEDGE', 'ASSESS', 'ANSWER', 'FINAL', 'EFFECT'], kind), made_at, id")
                 .param("ids", voices.stream().map(VoiceId::value).toList()).query(this::view).list());
         Map<VoiceId, List<PromiseView>> by = new LinkedHashMap<>();
         found.forEach(promise -> by.computeIfAbsent(promise.voice(), v -> new ArrayList<>()).add(promise));

@@ -22,6 +22,11 @@ public class VoiceOrigins {
         this.origins = origins;
     }
 
+    /** The places of the subjects on which the work itself is done, such as complaints; words said elsewhere are answered in the inbox. */
+    public Map<SubjectRef, VoiceOrigin.Place> worked(Collection<SubjectRef> subjects) {
+        return of(subjects.stream().filter(this::askElsewhere).toList());
+    }
+
     /** The places of the subjects, as far as some module knows them. */
     public Map<SubjectRef, VoiceOrigin.Place> of(Collection<SubjectRef> subjects) {
         Map<String, java.util.List<UUID>> byType = subjects.stream()

@@ -32,7 +32,7 @@ class VoiceStore {
 
     private static final String SELECT = """
             select v.*, coalesce(c.name, v.customer_name) as shown_name, c.code as customer_code, c.owner_id,
-              p.kind as promise_kind, p.round, p.started_at, p.due_at, p.reasons, p.warnings, p.kept_at, p.late_since, p.paused
+              p.kind as promise_kind, p.round, p.started_at, p.due_at, p.reasons, p.warnings, p.kept_at, p.late_since, p.paused, p.standing
             from voice.voice v join voice.promise p on p.company_id = v.company_id and p.voice_id = v.id and p.current and p.kind = %s
             left join customer.customer o on o.company_id = v.company_id and o.id = v.customer_id
             left join customer.customer c on c.company_id = v.company_id and c.id = coalesce(o.merged_into, o.id)""";
@@ -122,6 +122,12 @@ class VoiceStore {
                 .paramSource(where.parameters()).query(this::view).list();
     }
 
+    /** Whether the person sees any at all. */
+    boolean any(Actor actor, Instant now) {
+        var where = where(actor, VoiceFilter.all(), now, null, null);
+        return sql.sql("select exists (select 1 from (" + ANSWER + ") v where true" + where.text() + ")").paramSource(where.parameters()).query(Boolean.class).single();
+    }
+
     long count(Actor actor, VoiceFilter filter, Instant now, @Nullable Instant from, @Nullable Instant to) {
         var where = where(actor, filter, now, from, to);
         return sql.sql("select count(*) from (" + from(filter) + ") v where true" + where.text()).paramSource(where.parameters()).query(Long.class).single();
@@ -196,8 +202,8 @@ class VoiceStore {
         }
         if (filter.state() != null) {
             where.and(switch (filter.state()) {
-                case OPEN -> "v.kept_at is null and (v.paused or v.due_at >= :now) and v.late_since is null";
-                case OVERDUE -> "v.kept_at is null and (not v.paused and v.due_at < :now or v.late_since is not null)";
+                case OPEN -> "v.standing = 'OPEN' and (v.paused or v.due_at >= :now) and v.late_since is null";
+                case OVERDUE -> "v.standing = 'OPEN' and (not v.paused and v.due_at < :now or v.late_since is not null)";
                 case IN_TIME -> "v.kept_at <= v.due_at and v.late_since is null";
                 case ANSWERED_LATE -> "(v.kept_at > v.due_at or v.kept_at is not null and v.late_since is not null)";
             });

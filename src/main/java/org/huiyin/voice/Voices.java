@@ -162,6 +162,13 @@ public class Voices {
         return store.list(actor, filter, clock.instant(), begin(filter.dueFrom()), end(filter.dueTo()));
     }
 
+    /** Whether the person sees any voice at all; an empty inbox says what to do. */
+    @Transactional(readOnly = true)
+    public boolean any(Actor actor) {
+        actor.mustHave("voice.read");
+        return store.any(actor, clock.instant());
+    }
+
     /** How many the filter finds. */
     @Transactional(readOnly = true)
     public long count(Actor actor, VoiceFilter filter) {

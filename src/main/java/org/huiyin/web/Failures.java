@@ -26,6 +26,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import tools.jackson.databind.DatabindException;
 
 /** Turns every refusal into an answer: a page, a fragment for htmx, problem details under /api. */
@@ -74,6 +76,8 @@ class Failures {
                 invalid(Map.of(unfit.getName(), new Sentence("web.invalid.value")));
             case TypeMismatchException ignored -> Failure.plain(404, "missing");
             case MaxUploadSizeExceededException ignored -> Failure.plain(413, "upload");
+            case MultipartException ignored -> invalid(Map.of("file", new Sentence("web.invalid.file")));
+            case MissingServletRequestPartException ignored -> invalid(Map.of("file", new Sentence("web.invalid.file")));
             case HttpMessageNotReadableException unread -> unreadable(unread);
             case DataIntegrityViolationException broken when unknownReference(broken) -> Failure.plain(422, "reference");
             case ErrorResponse standard -> status(standard.getStatusCode(), thrown);

@@ -167,7 +167,7 @@ class ResultsTest {
         var company = stage.company();
         var round = asked(company, 2, 0, 0, 0, false);
         company.run(() -> {
-            stage.sql("update campaign.round set kind = 'ROLLING', window_code = null where id = ?", round.id().value());
+            stage.sql("update campaign.round set kind = 'ROLLING', window_code = null, window_from = null, window_to = null where id = ?", round.id().value());
             var people = stage.asked(round.id(), Grade.A);
             stage.answer(round, people.getFirst(), "60", Map.of("price", "DISSATISFIED", "delivery", "OPPOSED"), Map.of("delivery", "三次晚交"), null);
             stage.answer(round, people.getLast(), "95", Map.of(), Map.of(), null);

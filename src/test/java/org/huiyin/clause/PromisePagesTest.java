@@ -71,14 +71,14 @@ class PromisePagesTest {
         });
         page.navigate("http://localhost:" + port + "/login");
         Door.signIn(page, port, troupe.loginOf("SALES_CLERK"), home + "/voices/" + number);
-        assertThat(page.locator("#clocks .ladder .on").first().textContent()).contains("公司规定").contains("2 个工作日");
-        assertThat(page.locator("#clocks .days").first().textContent()).contains("收到").contains("休").contains("到期").contains("第1日");
+        assertThat(page.locator("#clocks section[aria-label=书面答复] .ladder .on").first().textContent()).contains("公司规定").contains("2 个工作日");
+        assertThat(page.locator("#clocks section[aria-label=书面答复] .days").first().textContent()).contains("收到").contains("休").contains("到期").contains("第1日");
         picture(page, "promise-voice");
-        page.locator(".prom .due[data-why]").nth(0).hover();
+        page.locator(".prom .due[data-why]").nth(1).hover();
         page.waitForSelector(".why .ladder");
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "browser", "promise-why.png")));
         page.mouse().move(5, 5);
-        page.locator("#clocks details.confirm summary").first().click();
+        page.locator("#clocks section[aria-label=书面答复] details.confirm summary").first().click();
         page.locator("#clocks details.confirm[open] input[name=reason]").fill("等客户寄样件");
         page.locator("#clocks details.confirm[open] form button").last().click();
         page.waitForURL("**/voices/" + number);

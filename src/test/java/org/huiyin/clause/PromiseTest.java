@@ -145,12 +145,12 @@ class PromiseTest {
     void a_pause_gives_back_its_days_and_no_pause_mends_what_is_late() {
         var troupe = cast.company("P001");
         var clerk = troupe.salesClerk();
-        var warehouse = troupe.as("WAREHOUSE");
+        var auditor = troupe.auditor();
         clock.set("2026-09-22T10:00");
         var voice = troupe.in(() -> hear("COMPLAINT", "2026-09-22T09:00", null, null));
         troupe.run(() -> {
             assertThat(one(voice, PromiseKind.ANSWER).due().due()).isEqualTo(TestClock.at("2026-09-24T17:30"));
-            assertThatThrownBy(() -> promises.pause(warehouse, voice, PromiseKind.ANSWER, clock.instant(), "等样件")).isInstanceOf(BrokenRule.class);
+            assertThatThrownBy(() -> promises.pause(auditor, voice, PromiseKind.ANSWER, clock.instant(), "等样件")).isInstanceOf(BrokenRule.class);
             assertThatThrownBy(() -> promises.pause(clerk, voice, PromiseKind.ANSWER, clock.instant(), " ")).isInstanceOf(InvalidInput.class);
             assertThatThrownBy(() -> promises.pause(clerk, voice, PromiseKind.ANSWER, TestClock.at("2026-09-21T10:00"), "等样件")).isInstanceOf(InvalidInput.class);
             assertThatThrownBy(() -> promises.resume(clerk, voice, PromiseKind.ANSWER, clock.instant())).isInstanceOf(BrokenRule.class);

@@ -139,7 +139,7 @@ class ComplaintPagesTest {
         assertThat(quality.post(at + "/triage", Map.of("triage", "OCCASIONAL", "reason", "只此五件")).statusCode()).isEqualTo(302);
         assertThat(quality.post(at + "/case", Map.of("fact", "CAUSE_FOUND", "words", "隔板毛刺")).statusCode()).isEqualTo(302);
         assertThat(quality.post(at + "/case", Map.of("fact", "MEASURES_DONE", "words", "换了隔板")).statusCode()).isEqualTo(302);
-        assertThat(quality.post(at + "/answers", Map.of("words", "x", "way", "WECHAT", "language", "zh_CN", "at", "2026-05-06T09:10")).statusCode()).isEqualTo(409);
+        assertThat(quality.post(at + "/answers", Map.of("words", "x", "way", "WECHAT", "language", "zh_CN", "at", "2026-05-06T09:10")).statusCode()).isEqualTo(403);
         var sales = Browserless.of(port, troupe.loginOf("SALES_CLERK"));
         sales.get(at);
         assertThat(sales.post(at + "/answers", Map.of("words", "原因是隔板毛刺，已更换。", "way", "WECHAT", "language", "zh_CN", "at", "2026-05-06T09:10")).statusCode()).isEqualTo(302);

@@ -98,7 +98,7 @@ class DatabaseAwayTest {
     @BeforeAll
     static void start() throws IOException {
         var home = Path.of("target", "test-home", "away-" + ProcessHandle.current().pid()).toAbsolutePath();
-        server = EmbeddedPostgres.start(home, Path.of("target", "postgres").toAbsolutePath(), Durability.TEST);
+        server = EmbeddedPostgres.start(home, Path.of("target", "postgres").toAbsolutePath(), Durability.FULL);
         var direct = server.jdbcUrl();
         int serverPort = Integer.parseInt(direct.replaceAll(".*:(\\d+)/.*", "$1"));
         wire = new Wire(serverPort);

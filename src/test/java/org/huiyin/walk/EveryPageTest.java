@@ -133,6 +133,12 @@ class EveryPageTest {
         return crawl.visits().stream().filter(visit -> perShape.merge(Crawl.shape(visit.path()), 1, Integer::sum) <= most).toList();
     }
 
+    /** Two addresses of each shape that forms are sent to. */
+    private static List<String> some(List<String> forms) {
+        var perShape = new HashMap<String, Integer>();
+        return forms.stream().filter(form -> perShape.merge(Crawl.shape(form), 1, Integer::sum) <= 2).toList();
+    }
+
     /** What is wrong with a page. */
     private static List<String> wrong(Crawl.Visit visit) {
         var found = new ArrayList<String>();
@@ -169,7 +175,7 @@ class EveryPageTest {
         var seen = crawl(company.loginOf("AUDITOR"), 1);
         var before = trace();
         var taken = new ArrayList<String>();
-        var targets = new java.util.LinkedHashSet<>(all.forms());
+        var targets = new java.util.LinkedHashSet<>(some(all.forms()));
         targets.addAll(seen.forms());
         for (var form : targets) {
             if (own(form)) {
@@ -205,7 +211,7 @@ class EveryPageTest {
         var stranger = Browserless.of(port, cast.company("P001").loginOf("SALES_HEAD"));
         assertThat(some(all, 1)).allSatisfy(visit -> assertThat(stranger.get(visit.path()).statusCode()).as(visit.path()).isEqualTo(404));
         var before = trace();
-        assertThat(all.forms()).allSatisfy(form -> assertThat(stranger.post(form, Map.of()).statusCode()).as(form).isEqualTo(404));
+        assertThat(some(all.forms())).allSatisfy(form -> assertThat(stranger.post(form, Map.of()).statusCode()).as(form).isEqualTo(404));
         assertThat(trace()).isEqualTo(before);
     }
 
@@ -221,7 +227,7 @@ class EveryPageTest {
         all.visits().stream().map(Crawl.Visit::path).filter(path -> RECORD.matcher(path).find()).map(path -> own + path.substring(home().length()))
                 .filter(path -> !Set.of(403, 404).contains(stranger.get(path).statusCode())).forEach(open::add);
         var before = trace();
-        all.forms().stream().filter(form -> RECORD.matcher(form).find()).map(form -> own + form.substring(home().length())).forEach(form -> {
+        some(all.forms()).stream().filter(form -> RECORD.matcher(form).find()).map(form -> own + form.substring(home().length())).forEach(form -> {
             int status = stranger.post(form, Map.of("reason", "x", "title", "x", "name", "x", "words", "x", "text", "x", "version", "1")).statusCode();
             if (status < 400 || status >= 500) {
                 open.add(status + " POST " + form);
@@ -242,7 +248,7 @@ class EveryPageTest {
         var open = new ArrayList<String>();
         mappings.getHandlerMethods().forEach((info, handler) -> info.getPatternValues().stream().filter(p -> p.startsWith("/c/{company}")).forEach(pattern -> {
             var path = pattern.replace("{company}", company.slug()).replaceAll("\\{(id|item|entry|file|cause|measure|person|token)}",
-                    "0190a1b2-0000-7000-8000-0000000000ff").replaceAll("\\{[^}]+}", "XX-1999-0001");
+                    "0190a1b2-0000-7000-8000-0000000000ff").replaceAll("\\{(?:[^{}]|\\{[^{}]*})+}", "XX-1999-0001");
             for (var method : info.getMethodsCondition().getMethods()) {
                 var status = method.name().equals("GET") ? stranger.get(path).statusCode() : stranger.post(path, Map.of()).statusCode();
                 if (status != 404) {
@@ -269,12 +275,16 @@ class EveryPageTest {
         for (var path : sheets.values()) {
             var bytes = bytes(browser, path);
             if (path.contains(".xlsx")) {
-                var zip = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(bytes));
-                for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    var text = new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-                    if (text.contains("<f>") || text.contains("<f ")) {
-                        wrong.add(path + " " + entry.getName());
+                var file = java.nio.file.Files.write(java.nio.file.Files.createTempFile("export", ".xlsx"), bytes);
+                try (var zip = new java.util.zip.ZipFile(file.toFile())) {
+                    for (var entry : java.util.Collections.list(zip.entries())) {
+                        var text = new String(zip.getInputStream(entry).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                        if (text.contains("<f>") || text.contains("<f ")) {
+                            wrong.add(path + " " + entry.getName());
+                        }
                     }
+                } finally {
+                    java.nio.file.Files.delete(file);
                 }
             } else if (java.util.regex.Pattern.compile("(^|[,\n\r])\"?[=+@]").matcher(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)).find()) {
                 wrong.add(path);

@@ -14,6 +14,8 @@ import org.huiyin.analysis.RoundResult.Dimension;
 import org.huiyin.analysis.RoundResult.ItemResult;
 import org.huiyin.analysis.TrendPoint;
 import org.huiyin.campaign.answers.Freezes;
+import org.huiyin.complaint.ComplaintId;
+import org.huiyin.complaint.Complaints;
 import org.huiyin.improvement.ActionId;
 import org.huiyin.improvement.Actions;
 import org.huiyin.improvement.Agenda;
@@ -36,15 +38,17 @@ class ResultModel {
     private final Actions actions;
     private final Agenda agenda;
     private final Voices voices;
+    private final Complaints complaints;
     private final People people;
     private final Freezes freezes;
     private final org.huiyin.approval.Signatures signatures;
 
-    ResultModel(Results results, Actions actions, Agenda agenda, Voices voices, People people, Freezes freezes, org.huiyin.approval.Signatures signatures) {
+    ResultModel(Results results, Actions actions, Agenda agenda, Voices voices, Complaints complaints, People people, Freezes freezes, org.huiyin.approval.Signatures signatures) {
         this.results = results;
         this.actions = actions;
         this.agenda = agenda;
         this.voices = voices;
+        this.complaints = complaints;
         this.people = people;
         this.freezes = freezes;
         this.signatures = signatures;
@@ -96,6 +100,11 @@ class ResultModel {
             var action = actions.get(new ActionId(row.target().id()));
             return new Followed(row, action.number(), "actions/" + action.number(),
                     new Sentence("improvement.actionState." + action.state().name().toLowerCase(Locale.ROOT)), action.state().open());
+        }
+        if (row.target().type().equals("complaint")) {
+            var complaint = complaints.get(new ComplaintId(row.target().id()));
+            return new Followed(row, complaint.number(), "complaints/" + complaint.number(),
+                    new Sentence("complaint.standing." + complaint.standing().name().toLowerCase(Locale.ROOT)), complaint.open());
         }
         if (row.target().type().equals("agenda")) {
             var item = agenda.get(row.target().id());

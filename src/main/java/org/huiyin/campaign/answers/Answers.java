@@ -43,6 +43,17 @@ public class Answers {
         return store.find(id).orElseThrow(NotFound::new).answer();
     }
 
+    /** The answer, if there is one, for modules that have checked who asks. */
+    public Optional<AnswerView> maybe(AnswerId id) {
+        return store.find(id).map(AnswerRow::answer);
+    }
+
+    /** Whether the actor may open the page of the answer. */
+    public boolean sees(Actor actor, AnswerView answer) {
+        var sight = AnswerSight.orNone(actor, rounds.get(answer.round()));
+        return sight != null && sight.sees(customers.get(answer.customer()));
+    }
+
     /** The answer with the number or identity in the round, if the actor may see it; names are left out where she must not know them. */
     public AnswerRow find(Actor actor, RoundId round, String key) {
         var sight = AnswerSight.of(actor, rounds.get(round));

@@ -130,6 +130,13 @@ class ComplaintStepPages {
                 Typed.text(t.get("words")), Typed.text(t.get("standard")), Typed.text(t.get("revision")), v));
     }
 
+    @PostMapping(ONE + "/eightd")
+    Object eightD(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed) {
+        var k = complaints.byNumber(actor, number);
+        int version = typed.getOrDefault("version", "").matches("\\d{1,9}") ? Integer.parseInt(typed.getOrDefault("version", "0")) : k.version();
+        return "redirect:" + page.path(casework.openEightD(actor, k.id(), !"light".equals(typed.get("depth")), version).path());
+    }
+
     @PostMapping(ONE + "/answers")
     Object answer(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
         return step(actor, page, number, "answers", typed, redirect, (k, t, v) -> {

@@ -14,6 +14,7 @@ import org.huiyin.complaint.Complaints;
 import org.huiyin.complaint.FeedbackKind;
 import org.huiyin.complaint.NewComplaint;
 import org.huiyin.complaint.NewLine;
+import org.huiyin.complaint.PastedText;
 import org.huiyin.complaint.Repeats;
 import org.huiyin.complaint.Vin;
 import org.huiyin.customer.CustomerRow;
@@ -82,7 +83,7 @@ class IntakePages {
         return new ModelAndView("complaint/intake", model(actor, page, kind.isEmpty() ? form : form.sort(kind), List.of(), List.of()));
     }
 
-    private Map<String, Object> model(Actor actor, Page page, IntakeForm form, List<CustomerRow> hits, List<PasteReader.Seen> seen) {
+    private Map<String, Object> model(Actor actor, Page page, IntakeForm form, List<CustomerRow> hits, List<PastedText.Seen> seen) {
         var model = new HashMap<String, Object>(Map.of("form", form, "hits", hits, "seen", seen, "after", after(actor, page, form),
                 "channels", Arrays.stream(Channel.values()).map(c -> new Option(c.name(), page.label(c))).toList(),
                 "kinds", Arrays.stream(new FeedbackKind[] {FeedbackKind.COMPLAINT, FeedbackKind.RETURN, FeedbackKind.SUGGESTION, FeedbackKind.OPINION})

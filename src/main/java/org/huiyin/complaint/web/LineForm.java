@@ -61,7 +61,7 @@ public record LineForm(String part, String partName, String lot, String serial, 
     }
 
     private @Nullable Integer kilometres(String at, Map<String, Sentence> problems) {
-        var text = Normalizer.normalize(mileage, Normalizer.Form.NFKC).replaceAll("[,\\s]|km|公里", "");
+        var text = Normalizer.normalize(mileage, Normalizer.Form.NFKC).replaceAll("[,\\s]|\\p{L}+$", "");
         if (Typed.blank(text)) {
             return null;
         }

@@ -13,6 +13,7 @@ import org.huiyin.complaint.Fact;
 import org.huiyin.complaint.FactView;
 import org.huiyin.complaint.Repeats;
 import org.huiyin.complaint.TriageView;
+import org.huiyin.improvement.eightd.EightDView;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.records.AttachmentList;
 import org.huiyin.voice.PromiseView;
@@ -38,11 +39,13 @@ public record Story(
         List<Repeats.Relation> relations,
         List<Alike> alike,
         List<ComplaintPanel.Part> panels,
+        List<EightDView> eightDs,
         AttachmentList files,
         Map<UUID, Integer> marks,
         Map<PersonId, String> names,
         List<Step> steps,
         List<Proof> proofs,
+        @Nullable String voice,
         String receipt,
         @Nullable String link,
         May may,

@@ -28,6 +28,7 @@ import org.huiyin.organization.People;
 import org.huiyin.records.Attachments;
 import org.huiyin.voice.Channel;
 import org.huiyin.voice.PromiseKind;
+import org.huiyin.voice.Voices;
 import org.huiyin.web.Language;
 import org.huiyin.web.Option;
 import org.huiyin.web.Page;
@@ -51,12 +52,13 @@ class StoryMaker {
     private final Standings standings;
     private final Attachments attachments;
     private final Contacts contacts;
+    private final Voices voices;
     private final Mails mails;
     private final People people;
     private final ObjectProvider<ComplaintPanel> panels;
 
     StoryMaker(Complaints complaints, Facts facts, Triage triage, Answers answers, Casework casework, Receipts receipts, Repeats repeats, Marks marks,
-            Standings standings, Attachments attachments, Contacts contacts, Mails mails, People people, ObjectProvider<ComplaintPanel> panels) {
+            Standings standings, Attachments attachments, Contacts contacts, Voices voices, Mails mails, People people, ObjectProvider<ComplaintPanel> panels) {
         this.complaints = complaints;
         this.facts = facts;
         this.triage = triage;
@@ -68,6 +70,7 @@ class StoryMaker {
         this.standings = standings;
         this.attachments = attachments;
         this.contacts = contacts;
+        this.voices = voices;
         this.mails = mails;
         this.people = people;
         this.panels = panels;
@@ -82,8 +85,8 @@ class StoryMaker {
         var waiting = answers.waiting(k).orElse(null);
         return new Story(k, gated, all, facts.closures(k.id()), promises, standings.latest(k, promises, PromiseKind.ACKNOWLEDGE),
                 standings.latest(k, promises, PromiseKind.ASSESS), answer == null ? null : standings.shown(answer), standings.latest(k, promises, PromiseKind.EFFECT),
-                triage.assessments(k.id()), triage.triages(k.id()), answers.of(k.id()), waiting, repeats.of(k.id()), alike(k), cards(actor, k), files,
-                marks.counts(k.id()), people.names(), steps(page, k, all, gated), proofs(k, all, gated), receipts.text(k), receipts.link(k.id()).orElse(null),
+                triage.assessments(k.id()), triage.triages(k.id()), answers.of(k.id()), waiting, repeats.of(k.id()), alike(k), cards(actor, k), casework.eightDs(k.id()), files,
+                marks.counts(k.id()), people.names(), steps(page, k, all, gated), proofs(k, all, gated), k.voice() == null || !actor.may("voice.read") ? null : voices.get(k.voice()).number(), receipts.text(k), receipts.link(k.id()).orElse(null),
                 may(actor, k, all, gated, waiting != null), choices(page, k, !files.lines().stream().filter(l -> l.file().struck() == null).toList().isEmpty()));
     }
 

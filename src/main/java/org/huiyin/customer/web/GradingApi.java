@@ -10,6 +10,7 @@ import org.huiyin.customer.Customers;
 import org.huiyin.customer.GradeStep;
 import org.huiyin.customer.GradingLineView;
 import org.huiyin.customer.GradingRunView;
+import org.huiyin.customer.GradingApprovals;
 import org.huiyin.customer.Gradings;
 import org.huiyin.customer.Slice;
 import org.huiyin.customer.Upgrades;
@@ -32,11 +33,13 @@ import org.springframework.web.bind.annotation.RestController;
 class GradingApi {
 
     private final Gradings gradings;
+    private final GradingApprovals approvals;
     private final Upgrades upgrades;
     private final Customers customers;
 
-    GradingApi(Gradings gradings, Upgrades upgrades, Customers customers) {
+    GradingApi(Gradings gradings, GradingApprovals approvals, Upgrades upgrades, Customers customers) {
         this.gradings = gradings;
+        this.approvals = approvals;
         this.upgrades = upgrades;
         this.customers = customers;
     }
@@ -84,6 +87,13 @@ class GradingApi {
     @Operation(summary = "Confirm the run; classes change")
     Map<String, Integer> confirm(Actor actor, @PathVariable String number) {
         return Map.of("changed", gradings.confirm(actor, number));
+    }
+
+    @PostMapping("/gradings/{number}/submission")
+    @Operation(summary = "Send the run to the approvers, where the procedure names several")
+    GradingRunView submit(Actor actor, @PathVariable String number) {
+        approvals.submit(actor, number);
+        return gradings.get(actor, number);
     }
 
     @PostMapping("/gradings/{number}/dropping")

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import org.huiyin.customer.CustomerId;
+import org.huiyin.customer.GradingApprovals;
 import org.huiyin.customer.Gradings;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Grade;
@@ -29,12 +30,14 @@ class GradingPages {
     private static final int LINES = 50;
 
     private final Gradings gradings;
+    private final GradingApprovals approvals;
     private final People people;
     private final Choices choices;
     private final Lists lists;
 
-    GradingPages(Gradings gradings, People people, Choices choices, Lists lists) {
+    GradingPages(Gradings gradings, GradingApprovals approvals, People people, Choices choices, Lists lists) {
         this.gradings = gradings;
+        this.approvals = approvals;
         this.people = people;
         this.choices = choices;
         this.lists = lists;
@@ -102,6 +105,13 @@ class GradingPages {
         return "redirect:" + page.to("gradings", number);
     }
 
+    @PostMapping("/c/{company}/gradings/{number}/submission")
+    String submit(Actor actor, Page page, @PathVariable String number, RedirectAttributes redirect) {
+        approvals.submit(actor, number);
+        Notice.done("customer.grading.submitted", number).on(redirect);
+        return "redirect:" + page.to("gradings", number);
+    }
+
     @PostMapping("/c/{company}/gradings/{number}/dropping")
     String drop(Actor actor, Page page, @PathVariable String number, @RequestParam String reason, RedirectAttributes redirect) {
         gradings.drop(actor, number, reason);
@@ -112,7 +122,10 @@ class GradingPages {
     private ModelAndView draw(String template, Actor actor, Page page, String number, String show, int at, int size) {
         var slice = gradings.lines(actor, number, show, at, size);
         var model = new HashMap<String, Object>();
-        model.put("run", gradings.get(actor, number));
+        var run = gradings.get(actor, number);
+        model.put("run", run);
+        model.put("approval", approvals.of(run).orElse(null));
+        model.put("several", approvals.needed(run));
         model.put("lines", slice.rows());
         model.put("paging", new Paging(slice.page(), slice.size(), slice.total()));
         model.put("names", people.names());

@@ -98,13 +98,18 @@ public class EightDSteps {
      * together; a field that both changed is refused with both texts.
      */
     public Saved save(Actor actor, EightDId id, EightDStep step, Map<String, String> typed, int version) {
+        return save(actor, id, step, typed, version, false);
+    }
+
+    /** The same; where both changed a field the writer may decide that hers counts. */
+    public Saved save(Actor actor, EightDId id, EightDStep step, Map<String, String> typed, int version, boolean mineCounts) {
         actor.mustHave(EightDs.WORK);
         var eightD = eightDs.locked(actor, id);
         mustBeWritable(eightD, step);
         var values = clean(typed);
         texts.begin(id, step, actor.id(), now());
         var before = texts.lock(id, step);
-        var saved = before.version() == version ? written(actor, id, before, values) : merged(actor, id, before, values, version);
+        var saved = before.version() == version ? written(actor, id, before, values) : merged(actor, id, before, values, version, mineCounts);
         if (step == EightDStep.D1) {
             tellNewMembers(actor, eightD, before.values());
         }
@@ -119,16 +124,18 @@ public class EightDSteps {
         return new Saved(before.version() + 1, now(), List.of());
     }
 
-    private Saved merged(Actor actor, EightDId id, StepText before, Map<String, String> values, int version) {
+    private Saved merged(Actor actor, EightDId id, StepText before, Map<String, String> values, int version, boolean mineCounts) {
         var since = texts.since(id, before.step(), version);
         if (since.isEmpty() || since.getFirst().version() != version) {
             throw stale(before, values, before.values().keySet());
         }
         var merging = new Merging(since, before, values, actor.id());
-        if (!merging.clashes().isEmpty()) {
+        if (!merging.clashes().isEmpty() && !mineCounts) {
             throw stale(before, values, Set.copyOf(merging.clashes()));
         }
-        var saved = written(actor, id, before, merging.merged());
+        var together = new LinkedHashMap<>(merging.merged());
+        merging.clashes().forEach(field -> together.put(field, values.getOrDefault(field, "")));
+        var saved = written(actor, id, before, together);
         return merging.others().isEmpty() ? saved : new Saved(version, saved.at(), merging.others());
     }
 

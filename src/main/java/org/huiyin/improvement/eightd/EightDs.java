@@ -23,6 +23,8 @@ import org.huiyin.notification.Notifications;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.records.Numbers;
+import org.huiyin.web.Language;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,11 +50,12 @@ public class EightDs {
     private final People people;
     private final Numbers numbers;
     private final Notifications notifications;
+    private final ObjectProvider<EightDPapers> papers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     EightDs(EightDStore store, TextStore texts, Stages stages, List<EightDSource> sources, Procedures procedures, People people, Numbers numbers,
-            Notifications notifications, ApplicationEventPublisher events, Clock clock) {
+            Notifications notifications, ObjectProvider<EightDPapers> papers, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.texts = texts;
         this.stages = stages;
@@ -61,6 +64,7 @@ public class EightDs {
         this.people = people;
         this.numbers = numbers;
         this.notifications = notifications;
+        this.papers = papers;
         this.events = events;
         this.clock = clock;
     }
@@ -308,6 +312,25 @@ public class EightDs {
         restand(id);
         events.publishEvent(new EightDReopened(id, step, Set.copyOf(eightD.sources()), why));
         tell(team(eightD), "improvement.eightd.note.reopened", eightD);
+    }
+
+    /** The report on paper, labels in the language, texts as written. */
+    @Transactional(readOnly = true)
+    public byte[] pdf(Actor actor, EightDId id, Language language) {
+        return papers.getObject().pdf(actor, seen(actor, id), language);
+    }
+
+    /** The report as a Word file in our own form. */
+    @Transactional(readOnly = true)
+    public byte[] word(Actor actor, EightDId id, Language language) {
+        return papers.getObject().word(seen(actor, id), language);
+    }
+
+    private EightDView seen(Actor actor, EightDId id) {
+        if (!actor.id().equals(PersonId.SYSTEM)) {
+            actor.mustHave(READ);
+        }
+        return store.find(id).filter(e -> actor.id().equals(PersonId.SYSTEM) || sees(actor, e)).orElseThrow(NotFound::new);
     }
 
     /** Reckons where the 8D stands after a step was ended or opened. */

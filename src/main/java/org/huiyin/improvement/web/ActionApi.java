@@ -133,6 +133,13 @@ class ActionApi {
         return one(actor, number);
     }
 
+    @PostMapping("/{number}/progress")
+    @Operation(summary = "Note how far the action has come; earlier notes stay")
+    public Whole progress(Actor actor, @PathVariable String number, @RequestBody WordsBody body) {
+        work.progress(actor, id(actor, number), Typed.text(body.words()));
+        return one(actor, number);
+    }
+
     @PostMapping("/{number}/causes")
     @Operation(summary = "Add a because to the tree of whys")
     public Whole cause(Actor actor, @PathVariable String number, @RequestBody CauseBody body) {

@@ -123,6 +123,11 @@ class ActionStepPages {
                 (a, t) -> work.assign(actor, a.id(), ActionChoices.uuid(t.get("department")), ActionChoices.person(t.get("owner"))));
     }
 
+    @PostMapping(ONE + "/progress")
+    Object progress(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
+        return step(actor, page, number, "steps", typed, redirect, (a, t) -> work.progress(actor, a.id(), Typed.text(t.get("words"))));
+    }
+
     @PostMapping(ONE + "/causes")
     Object cause(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
         return step(actor, page, number, "causes", typed, redirect, (a, t) -> work.addCause(actor, a.id(), ActionChoices.uuid(t.get("parent")), Typed.text(t.get("words"))));

@@ -65,7 +65,7 @@ class PromisePages {
                 .forEach(list -> list.stream().filter(PromiseView::latest).forEach(p -> whys.put(p.id(), DateStrip.why(calendar, p))));
         var model = new HashMap<String, Object>(Map.of("rows", rows, "whys", whys, "names", names, "filter", filter, "loads", loads(page, rows, names),
                 "next", nextWeek(page), "late", rows.stream().filter(r -> r.late(page.now())).count(),
-                "places", origins.of(rows.stream().map(DueView::subject).filter(Objects::nonNull).toList())));
+                "places", origins.worked(rows.stream().map(DueView::subject).filter(Objects::nonNull).toList())));
         model.put("kinds", Arrays.stream(PromiseKind.values()).map(k -> new Option(k.name(), page.label(k))).toList());
         model.put("voiceKinds", Arrays.stream(VoiceKind.values()).map(k -> new Option(k.name(), page.label(k))).toList());
         model.put("owners", people.all().stream().filter(p -> p.active()).map(p -> new Option(p.id().value().toString(), p.name())).toList());
@@ -111,13 +111,13 @@ class PromisePages {
         var filter = filter(page);
         var rows = promises.fallingDue(actor, filter);
         var names = people.names();
-        file.send(new SheetPlan(page.t("voice.forecast"), List.of(page.t("voice.forecast"), page.t("voice.forecast.sub", filter.from(), filter.to())), List.of(
+        var plan = new SheetPlan(page.t("voice.forecast"), List.of(page.t("voice.forecast"), page.t("voice.forecast.sub", filter.from(), filter.to())), List.of(
                 SheetColumn.of(page.t("voice.forecast.due"), SheetColumn.Kind.TIME), SheetColumn.text(page.t("voice.forecast.state")),
                 SheetColumn.text(page.t("voice.forecast.promise")), SheetColumn.text(page.t("voice.col.number")), SheetColumn.text(page.t("voice.col.kind")),
                 SheetColumn.text(page.t("voice.col.customer")).wide(28), SheetColumn.text(page.t("voice.col.words")).wide(60),
-                SheetColumn.text(page.t("voice.col.owner")), SheetColumn.text(page.t("voice.col.clause")))), sheet ->
-            rows.forEach(row -> sheet.row(row.due().atZone(page.zone()).toLocalDateTime(), state(page, row), page.label(row.kind()), row.number(),
-                    page.label(row.voiceKind()), row.customerName(), row.text(), row.owner() == null ? "" : names.getOrDefault(row.owner(), ""), row.clause())));
+                SheetColumn.text(page.t("voice.col.owner")), SheetColumn.text(page.t("voice.col.clause"))));
+        file.send(plan, sheet -> rows.forEach(row -> sheet.row(row.due().atZone(page.zone()).toLocalDateTime(), state(page, row), page.label(row.kind()),
+                row.number(), page.label(row.voiceKind()), row.customerName(), row.text(), row.owner() == null ? "" : names.getOrDefault(row.owner(), ""), row.clause())));
     }
 
     private static String state(Page page, DueView row) {
@@ -129,8 +129,8 @@ class PromisePages {
         var period = Period.of(page, PERIOD);
         var rates = promises.rates(actor, period.first(), period.last());
         var names = people.names();
-        file.send(page.t("voice.kept"), page.t("voice.rate.sub", period.first(), period.last()), heads(page), sheet ->
-            rates.rows().forEach(row -> sheet.row(cells(page, names, row))));
+        file.send(page.t("voice.kept"), page.t("voice.rate.sub", period.first(), period.last()), heads(page),
+                sheet -> rates.rows().forEach(row -> sheet.row(cells(page, names, row))));
     }
 
     private static List<String> heads(Page page) {

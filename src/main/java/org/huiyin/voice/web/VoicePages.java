@@ -84,8 +84,8 @@ class VoicePages {
         }));
         var model = new HashMap<String, Object>(Map.of("rows", rows, "whys", whys, "others", others, "names", people.names(),
                 "paging", new Paging(filter.page(), filter.size(), voices.count(actor, filter)),
-                "any", voices.count(actor, VoiceFilter.all()) > 0,
-                "places", origins.of(rows.stream().map(VoiceView::subject).filter(Objects::nonNull).toList())));
+                "any", voices.any(actor),
+                "places", origins.worked(rows.stream().map(VoiceView::subject).filter(Objects::nonNull).toList())));
         model.putAll(Map.of("kinds", Arrays.stream(VoiceKind.values()).map(k -> new Option(k.name(), page.label(k))).toList(),
                 "states", Arrays.stream(VoiceState.values()).map(s -> new Option(s.name(), page.label(s))).toList(),
                 "promiseKinds", Arrays.stream(PromiseKind.values()).map(k -> new Option(k.name(), page.label(k))).toList(),

@@ -2,13 +2,16 @@ package org.huiyin.campaign.answers.web;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.huiyin.campaign.Rounds;
 import org.huiyin.campaign.answers.AnswerChannel;
 import org.huiyin.campaign.answers.AnswerFilter;
+import org.huiyin.campaign.answers.AnswerPanel;
 import org.huiyin.campaign.answers.Answers;
 import org.huiyin.campaign.answers.Doubts;
 import org.huiyin.campaign.answers.Entries;
@@ -25,6 +28,7 @@ import org.huiyin.web.Option;
 import org.huiyin.web.Page;
 import org.huiyin.web.Paging;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,13 +46,15 @@ class AnswerPages {
     private final Entries entries;
     private final Rounds rounds;
     private final People people;
+    private final ObjectProvider<AnswerPanel> panels;
 
-    AnswerPages(Answers answers, Doubts doubts, Entries entries, Rounds rounds, People people) {
+    AnswerPages(Answers answers, Doubts doubts, Entries entries, Rounds rounds, People people, ObjectProvider<AnswerPanel> panels) {
         this.answers = answers;
         this.doubts = doubts;
         this.entries = entries;
         this.rounds = rounds;
         this.people = people;
+        this.panels = panels;
     }
 
     /** The filters as they stand in the address. */
@@ -104,6 +110,8 @@ class AnswerPages {
                 "scans", paper.map(entries::scans).orElse(List.of())));
         model.addObject("hindrance", Optional.ofNullable(doubts.hindrance(actor, answer)));
         model.addObject("paper", paper);
+        model.addObject("panels", panels.stream().sorted(Comparator.comparing(AnswerPanel::order)).map(panel -> panel.of(actor, round, answer))
+                .filter(Objects::nonNull).toList());
         return model;
     }
 
