@@ -59,6 +59,6 @@ public class Standings {
     }
 
     private static Shown shown(WorkingCalendar calendar, PromiseView p) {
-        return new Shown(p, DateStrip.why(calendar, p.start(), p.due().due(), p.due().reasons(), p.clause()));
+        return new Shown(p, DateStrip.why(calendar, p));
     }
 }
