@@ -67,7 +67,7 @@ final class ListPages {
         append(numbers, paper.labels().form(), paper.formNumber());
         append(numbers, paper.labels().revision(), paper.revision());
         append(numbers, paper.labels().number(), paper.documentNumber());
-        line(numbers.toString(), false, 9, 1.5f * MM);
+        line(numbers.toString(), false, 9, 2.5f * MM);
         y -= 3 * MM;
         rule(y, .5f * MM);
         y -= 4 * MM;

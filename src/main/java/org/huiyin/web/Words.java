@@ -107,6 +107,15 @@ public class Words {
         return date(at(instant).toLocalDate());
     }
 
+    /** With the year in any case, for paper that is read years later. */
+    public final String fullDate(LocalDate date) {
+        return format("web.date.year", date);
+    }
+
+    public final String fullMoment(Instant instant) {
+        return fullDate(at(instant).toLocalDate()) + " " + clock(instant);
+    }
+
     /** 5月8日 周五. */
     public final String day(LocalDate date) {
         return t("web.date.named", date(date), weekday(date));

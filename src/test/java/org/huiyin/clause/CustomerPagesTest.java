@@ -79,10 +79,23 @@ class CustomerPagesTest {
         page.setViewportSize(1440, 900);
         page.navigate(home + "/customers/C001/edit");
         picture(page, "customer-edit");
-        page.navigate(home + "/customers/C001/print");
-        page.navigate(home + "/customers/print");
+        assertPaper(page, home + "/customers/C001/file.pdf", "customer-file", "C001");
+        assertPaper(page, home + "/customers.pdf?q=C001", "customer-list", "C001");
         page.navigate(home + "/customers/requirements");
         assertThat(page.locator("h1").textContent()).contains("特殊要求");
+    }
+
+    /** On the company's form, with its number and its clause, on a page of so many. */
+    private static void assertPaper(Page page, String address, String name, String within) {
+        var answer = page.request().get(address);
+        assertThat(answer.headers()).containsEntry("content-type", "application/pdf");
+        try (var pdf = org.apache.pdfbox.Loader.loadPDF(answer.body())) {
+            var text = new org.apache.pdfbox.text.PDFTextStripper().getText(pdf);
+            assertThat(text).contains(within, "QP-12-0", "条款", "第 1 页 共 1 页", "打印");
+            javax.imageio.ImageIO.write(new org.apache.pdfbox.rendering.PDFRenderer(pdf).renderImageWithDPI(0, 80), "png", Path.of("target", "shots", name + ".png").toFile());
+        } catch (java.io.IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
     }
 
     private void bringIn(Page page, String home, String kind, String name, String content, String picture) {

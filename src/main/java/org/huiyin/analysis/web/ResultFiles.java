@@ -3,7 +3,9 @@ package org.huiyin.analysis.web;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import org.huiyin.analysis.CustomerScore;
 import org.huiyin.analysis.CustomerScoreFilter;
 import org.huiyin.analysis.ImportanceChart;
 import org.huiyin.analysis.ResultView;
@@ -33,6 +35,7 @@ class ResultFiles {
 
     /** More rows make a report nobody reads; what is left out is said on it, and the workbook has everything. */
     private static final int PRINTED = 1_000;
+    private static final int PART = 500;
 
     private final Results results;
     private final ResultModel model;
@@ -54,6 +57,23 @@ class ResultFiles {
     void file(Actor actor, Page page, @PathVariable String number, ListFile file) throws IOException {
         var view = results.of(actor, number).orElseThrow(NotFound::new);
         file.send(number, writer -> sheet.write(actor, page, view, writer));
+    }
+
+    /** The customers of a result in the filter of their page. */
+    @GetMapping({"/c/{company}/results/{number}/customers.xlsx", "/c/{company}/results/{number}/customers.csv"})
+    void customers(Actor actor, Page page, @PathVariable String number, ListFile file) throws IOException {
+        var view = results.of(actor, number).orElseThrow(NotFound::new);
+        file.send(page.t("analysis.customers"), writer -> sheet.customers(writer, page, view, sink -> {
+            int at = 0;
+            for (var part = part(actor, page, view, at); !part.isEmpty(); part = part(actor, page, view, at)) {
+                part.forEach(sink);
+                at += part.size();
+            }
+        }));
+    }
+
+    private List<CustomerScore> part(Actor actor, Page page, ResultView view, int at) {
+        return results.customers(actor, view.round(), new CustomerScoreFilter(page.query("q"), page.query("band"), page.query("class"), PART, at));
     }
 
     /** The rounds of the list. */
@@ -97,10 +117,10 @@ class ResultFiles {
         return new PaperTemplate(page.language().tag(), page.t("analysis.report.title", view.round().title()), companies.current().name(),
                 form.number(), form.revision(), view.round().number(),
                 new PaperTemplate.Labels(page.t("analysis.paper.form"), page.t("analysis.paper.revision"), page.t("analysis.paper.number")),
-                new PaperTemplate.Foot(page.t("analysis.paper.foot", form.number(), form.revision(), page.date(form.effective())),
+                new PaperTemplate.Foot(page.t("analysis.paper.foot", form.number(), form.revision(), page.fullDate(form.effective())),
                         page.t("analysis.paper.clause", form.clause()),
                         view.frozenHash() == null ? page.t("analysis.provisional") : "SHA-256 " + view.frozenHash().substring(0, 16),
-                        page.t("analysis.paper.printed", page.moment(page.now()), actor.name()),
+                        page.t("analysis.paper.printed", page.fullMoment(page.now()), actor.name()),
                         page.t("analysis.paper.page"), page.t("analysis.paper.of"), page.t("analysis.paper.end")));
     }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.huiyin.analysis.ImportanceChart;
+import java.util.function.Consumer;
+import org.huiyin.analysis.CustomerScore;
 import org.huiyin.analysis.ResultView;
 import org.huiyin.analysis.Results;
 import org.huiyin.analysis.RoundResult.Dimension;
@@ -47,7 +49,7 @@ class ResultSheet {
             importance(sheet, page, view);
         }
         if (view.named()) {
-            customers(sheet, actor, page, view);
+            customers(sheet, page, view, sink -> results.each(actor, view.round(), sink));
         }
         if (actor.may("answer.read") && (view.named() || actor.is("AUDITOR"))) {
             answers(sheet, actor, page, view);
@@ -153,13 +155,13 @@ class ResultSheet {
         });
     }
 
-    private void customers(TableWriter sheet, Actor actor, Page page, ResultView view) {
+    void customers(TableWriter sheet, Page page, ResultView view, Consumer<Consumer<CustomerScore>> source) {
         sheet.sheet(new SheetPlan(page.t("analysis.customers"), heading(page, view), List.of(SheetColumn.text(page.t("analysis.col.code")),
                 SheetColumn.text(page.t("analysis.col.customer")).wide(32), SheetColumn.text(page.t("analysis.col.class")),
                 SheetColumn.text(page.t("analysis.dimension.segment")), SheetColumn.text(page.t("analysis.dimension.region")),
                 figure(page, "analysis.col.score"), SheetColumn.text(page.t("analysis.col.band")), SheetColumn.text(page.t("analysis.edge")),
                 whole(page, "analysis.col.answers"), whole(page, "analysis.col.low"))));
-        results.each(actor, view.round(), c -> sheet.row(c.code(), c.name(), Said.className(page, c.stratum()), c.segment(), c.region(), score(c.score()),
+        source.accept(c -> sheet.row(c.code(), c.name(), Said.className(page, c.stratum()), c.segment(), c.region(), score(c.score()),
                 Said.band(page, view, c.band()), c.onEdge() ? page.t("analysis.edge") : null, c.answers(), c.lowItems()));
     }
 

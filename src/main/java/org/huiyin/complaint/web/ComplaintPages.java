@@ -19,10 +19,11 @@ import org.huiyin.complaint.Standing;
 import org.huiyin.complaint.TriageClass;
 import org.huiyin.customer.Customers;
 import org.huiyin.kernel.Actor;
-import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.BrokenRule;
+import org.huiyin.kernel.InvalidInput;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Option;
 import org.huiyin.web.Page;
@@ -107,14 +108,9 @@ class ComplaintPages {
                 f.stubbornOnly(), f.customer(), f.segment(), f.part(), f.defect(), f.owner(), f.from(), f.to(), ComplaintFilter.Sort.DUE, 1, f.size());
     }
 
-    @GetMapping(LIST + ".xlsx")
-    void excel(Actor actor, Page page, HttpServletResponse response) throws IOException {
-        register.excel(actor, page, ListQuery.read(actor, page, 500), response);
-    }
-
-    @GetMapping(LIST + ".csv")
-    void csv(Actor actor, Page page, HttpServletResponse response) throws IOException {
-        register.csv(actor, page, ListQuery.read(actor, page, 500), response);
+    @GetMapping({LIST + ".xlsx", LIST + ".csv"})
+    void file(Actor actor, Page page, ListFile file) throws IOException {
+        register.file(actor, page, ListQuery.read(actor, page, 500), file);
     }
 
     @GetMapping(LIST + ".pdf")

@@ -24,10 +24,9 @@ import org.huiyin.paper.PaperTemplate;
 import org.huiyin.paper.PdfPrinter;
 import org.huiyin.procedure.FormEntry;
 import org.huiyin.procedure.Procedures;
-import org.huiyin.sheets.CsvWriter;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.sheets.SheetColumn;
 import org.huiyin.sheets.SheetPlan;
-import org.huiyin.sheets.SheetWriter;
 import org.huiyin.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,26 +54,12 @@ class Register {
         this.printer = printer;
     }
 
-    void excel(Actor actor, Page page, ComplaintFilter filter, HttpServletResponse response) throws IOException {
+    void file(Actor actor, Page page, ComplaintFilter filter, ListFile file) throws IOException {
         actor.mustHave("complaint.read");
         var form = procedures.inForce().form("complaintList");
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"complaints.xlsx\"");
-        try (var sheet = new SheetWriter(response.getOutputStream())) {
-            var title = form.name().in(page.locale());
-            sheet.sheet(new SheetPlan(title, List.of(title, page.t("complaint.paper.form", form.number(), form.revision()), page.date(page.today())), columns(page)));
-            each(actor, page, filter, cells -> sheet.row(cells.toArray()));
-        }
-    }
-
-    void csv(Actor actor, Page page, ComplaintFilter filter, HttpServletResponse response) throws IOException {
-        actor.mustHave("complaint.read");
-        response.setContentType("text/csv; charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"complaints.csv\"");
-        try (var file = new CsvWriter(response.getOutputStream())) {
-            file.row(columns(page).stream().map(SheetColumn::title).toArray());
-            each(actor, page, filter, cells -> file.row(cells.toArray()));
-        }
+        var title = form.name().in(page.locale());
+        file.send(new SheetPlan(title, List.of(title, page.t("complaint.paper.form", form.number(), form.revision()), page.date(page.today())), columns(page)),
+                sheet -> each(actor, page, filter, cells -> sheet.row(cells.toArray())));
     }
 
     private void each(Actor actor, Page page, ComplaintFilter filter, Consumer<List<@Nullable Object>> sink) {

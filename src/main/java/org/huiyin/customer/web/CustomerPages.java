@@ -1,5 +1,6 @@
 package org.huiyin.customer.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,14 +33,17 @@ class CustomerPages {
     private final OnePage onePage;
     private final Lists lists;
     private final Requirements requirements;
+    private final CustomerPaper paper;
 
-    CustomerPages(Customers customers, Choices choices, People people, OnePage onePage, Lists lists, Requirements requirements) {
+    CustomerPages(Customers customers, Choices choices, People people, OnePage onePage, Lists lists, Requirements requirements,
+            CustomerPaper paper) {
         this.customers = customers;
         this.choices = choices;
         this.people = people;
         this.onePage = onePage;
         this.lists = lists;
         this.requirements = requirements;
+        this.paper = paper;
     }
 
     @GetMapping("/c/{company}/customers")
@@ -65,10 +69,19 @@ class CustomerPages {
         lists.customers(actor, page, query.filter(), file);
     }
 
-    @GetMapping("/c/{company}/customers/print")
-    ModelAndView print(Actor actor, Page page, ListQuery query) {
-        var rows = customers.list(actor, query.filter().onPage(1, 500)).rows();
-        return new ModelAndView("customer/print_list", Map.of("rows", rows, "names", people.names(), "form", lists.form("customerList", page)));
+    @GetMapping("/c/{company}/customers.pdf")
+    void paper(Actor actor, Page page, ListQuery query, HttpServletResponse response) throws IOException {
+        paper.list(actor, page, query.filter(), response);
+    }
+
+    @GetMapping({"/c/{company}/customers/contacts.xlsx", "/c/{company}/customers/contacts.csv"})
+    void contacts(Actor actor, Page page, ListFile file) throws IOException {
+        lists.contacts(actor, page, file);
+    }
+
+    @GetMapping({"/c/{company}/customers/sales.xlsx", "/c/{company}/customers/sales.csv"})
+    void sales(Actor actor, Page page, ListFile file) throws IOException {
+        lists.sales(actor, page, file);
     }
 
     @GetMapping("/c/{company}/customers/requirements")
@@ -136,9 +149,9 @@ class CustomerPages {
         return onePage.draw("customer/show", actor, page, customers.byCode(actor, code));
     }
 
-    @GetMapping("/c/{company}/customers/{code}/print")
-    ModelAndView printOne(Actor actor, Page page, @PathVariable String code) {
-        return onePage.draw("customer/print", actor, page, customers.byCode(actor, code)).addObject("form", lists.form("customerFile", page));
+    @GetMapping("/c/{company}/customers/{code}/file.pdf")
+    void paperOfOne(Actor actor, Page page, @PathVariable String code, HttpServletResponse response) throws IOException {
+        paper.file(actor, page, customers.byCode(actor, code), response);
     }
 
     private ModelAndView form(Page page, String path, CustomerForm form, Errors errors, boolean fresh) {

@@ -1,10 +1,13 @@
 package org.huiyin.customer.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Consumer;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.customer.GradingApprovals;
+import org.huiyin.customer.GradingLineView;
 import org.huiyin.customer.Gradings;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Grade;
@@ -28,19 +31,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class GradingPages {
 
     private static final int LINES = 50;
+    private static final int PART = 500;
 
     private final Gradings gradings;
     private final GradingApprovals approvals;
     private final People people;
     private final Choices choices;
     private final Lists lists;
+    private final CustomerPaper paper;
 
-    GradingPages(Gradings gradings, GradingApprovals approvals, People people, Choices choices, Lists lists) {
+    GradingPages(Gradings gradings, GradingApprovals approvals, People people, Choices choices, Lists lists,
+            CustomerPaper paper) {
         this.gradings = gradings;
         this.approvals = approvals;
         this.people = people;
         this.choices = choices;
         this.lists = lists;
+        this.paper = paper;
     }
 
     @GetMapping("/c/{company}/gradings")
@@ -50,6 +57,22 @@ class GradingPages {
         model.put("names", people.names());
         model.put("mayRun", actor.may("grading.propose"));
         return new ModelAndView("customer/gradings", model);
+    }
+
+    @GetMapping({"/c/{company}/gradings.xlsx", "/c/{company}/gradings.csv"})
+    void runsFile(Actor actor, Page page, ListFile file) throws IOException {
+        var names = people.names();
+        var rows = gradings.runs(actor);
+        var columns = new java.util.ArrayList<>(List.of(page.t("customer.grading.number"), page.t("customer.grading.window")));
+        java.util.Arrays.stream(Grade.values()).forEach(grade -> columns.add(Degrees.grade(page, grade)));
+        columns.addAll(List.of(page.t("customer.grading.changes"), page.t("customer.grading.state"), page.t("customer.import.who"), page.t("customer.import.when")));
+        file.send(page.t("customer.grading.menu"), "", columns, sheet -> rows.forEach(run -> {
+            var cells = new java.util.ArrayList<Object>(List.of(run.number(), page.t("customer.grading.fromTo", run.from(), run.to())));
+            java.util.Arrays.stream(Grade.values()).forEach(grade -> cells.add(run.counts().getOrDefault(grade, 0)));
+            cells.addAll(List.of(run.changes(), page.t("customer.grading." + (run.confirmed() == null ? "toConfirm" : run.confirmed() ? "confirmed" : "dropped")),
+                    names.getOrDefault(run.by(), ""), page.moment(run.at())));
+            sheet.row(cells.toArray());
+        }));
     }
 
     @PostMapping("/c/{company}/gradings")
@@ -65,9 +88,9 @@ class GradingPages {
         return draw("customer/grading", actor, page, number, show, at, LINES);
     }
 
-    @GetMapping("/c/{company}/gradings/{number}/print")
-    ModelAndView print(Actor actor, Page page, @PathVariable String number) {
-        return draw("customer/grading_print", actor, page, number, "", 1, 500).addObject("form", lists.form("gradingRecord", page));
+    @GetMapping("/c/{company}/gradings/{number}.pdf")
+    void paper(Actor actor, Page page, @PathVariable String number, HttpServletResponse response) throws IOException {
+        paper.grading(actor, page, gradings.get(actor, number), sink -> each(actor, number, sink), response);
     }
 
     @GetMapping({"/c/{company}/gradings/{number}.xlsx", "/c/{company}/gradings/{number}.csv"})
@@ -77,18 +100,18 @@ class GradingPages {
                 SheetColumn.of(page.t("customer.figure.sales"), Kind.MONEY), SheetColumn.text(page.t("customer.grading.before")),
                 SheetColumn.text(page.t("customer.grading.proposed")), SheetColumn.text(page.t("customer.grading.result")),
                 SheetColumn.text(page.t("customer.grading.reason")).wide(40), SheetColumn.text(page.t("customer.grading.proof")).wide(80));
-        lists.send(file, page, lists.form("gradingRecord", page), columns, writer -> {
-            for (int at = 1; ; at++) {
-                var slice = gradings.lines(actor, run.number(), "", at, 500);
-                slice.rows().forEach(line -> writer.row(line.code(), line.name(), line.sales(), Degrees.grade(page, line.before()),
+        lists.send(file, page, lists.form("gradingRecord", page), columns, writer -> each(actor, run.number(), line -> writer.row(line.code(), line.name(), line.sales(), Degrees.grade(page, line.before()),
                         String.join(" / ", line.classes().stream().map(g -> Degrees.grade(page, g)).toList()),
                         Degrees.grade(page, line.result()), line.reason(), String.join("; ", line.proof().stream()
-                                .map(row -> row.criterion() + " " + Degrees.had(page, row) + (row.met() ? " √" : " ×")).toList())));
-                if (slice.rows().size() < 500) {
-                    break;
-                }
-            }
-        });
+                                .map(row -> row.criterion() + " " + Degrees.had(page, row) + (row.met() ? " √" : " ×")).toList()))));
+    }
+
+    private void each(Actor actor, String number, Consumer<GradingLineView> sink) {
+        List<GradingLineView> part = List.of();
+        for (int at = 1; at == 1 || part.size() == PART; at++) {
+            part = gradings.lines(actor, number, "", at, PART).rows();
+            part.forEach(sink);
+        }
     }
 
     @PostMapping("/c/{company}/gradings/{number}/decisions")

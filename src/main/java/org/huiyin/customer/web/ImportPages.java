@@ -141,6 +141,17 @@ class ImportPages {
                 sheet -> sheet.row(fields.stream().map(f -> (Object) sample(page, f)).toArray()));
     }
 
+    @GetMapping({"/c/{company}/customers/imports.xlsx", "/c/{company}/customers/imports.csv"})
+    void historyFile(Actor actor, Page page, ListFile file) throws IOException {
+        var names = people.names();
+        var columns = List.of("file", "kind", "state", "rows", "created", "updated", "left", "badCount", "undone", "who", "when").stream()
+                .map(column -> page.t("customer.import." + column)).toList();
+        var rows = imports.history(actor);
+        file.send(page.t("customer.import.history"), "", columns, sheet -> rows.forEach(row -> sheet.row(row.fileName(), page.label(row.kind()),
+                page.label(row.state()), row.counts().read(), row.counts().created(), row.counts().updated(), row.counts().leftOut(), row.counts().bad(),
+                row.counts().undone(), names.get(row.by()), page.moment(row.at()))));
+    }
+
     /** The cells that were not understood, for those who repair the list where it comes from. */
     @GetMapping({"/c/{company}/customers/imports/{id}/bad.xlsx", "/c/{company}/customers/imports/{id}/bad.csv"})
     void bad(Actor actor, Page page, @PathVariable UUID id, ListFile file) throws IOException {

@@ -1,8 +1,10 @@
 package org.huiyin.customer.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.huiyin.customer.CustomerFields;
@@ -10,6 +12,7 @@ import org.huiyin.customer.Customers;
 import org.huiyin.customer.Merges;
 import org.huiyin.kernel.Actor;
 import org.huiyin.organization.People;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
 import org.springframework.stereotype.Controller;
@@ -44,6 +47,15 @@ public class MergePages {
         model.put("history", merges.history(actor));
         model.put("names", people.names());
         return new ModelAndView("customer/doubles", model);
+    }
+
+    @GetMapping({"/c/{company}/customers/doubles.xlsx", "/c/{company}/customers/doubles.csv"})
+    void file(Actor actor, Page page, ListFile file) throws IOException {
+        var pairs = merges.proposals(actor);
+        var columns = List.of(page.t("customer.field.code"), page.t("customer.doubles.first"), page.t("customer.field.code"), page.t("customer.doubles.second"),
+                page.t("customer.doubles.why"));
+        file.send(page.t("customer.doubles.found"), "", columns, sheet -> pairs.forEach(pair -> sheet.row(pair.first().code(), pair.first().name(),
+                pair.second().code(), pair.second().name(), page.t(pair.same() ? "customer.doubles.name" : "customer.doubles.mail"))));
     }
 
     @GetMapping("/c/{company}/customers/doubles/pair")

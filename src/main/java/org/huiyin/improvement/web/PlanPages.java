@@ -1,5 +1,6 @@
 package org.huiyin.improvement.web;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +13,8 @@ import org.huiyin.improvement.ActionFilter;
 import org.huiyin.improvement.ActionView;
 import org.huiyin.improvement.Actions;
 import org.huiyin.improvement.Agenda;
-import org.huiyin.improvement.Plans;
 import org.huiyin.improvement.PlanView;
+import org.huiyin.improvement.Plans;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
@@ -21,6 +22,7 @@ import org.huiyin.kernel.SubjectRef;
 import org.huiyin.organization.Calendars;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
@@ -134,8 +136,23 @@ class PlanPages {
         return new ModelAndView("improvement/agenda", agendaModel(actor, page, Posted.NOTHING));
     }
 
+    @GetMapping({"/c/{company}/actions/agenda.xlsx", "/c/{company}/actions/agenda.csv"})
+    void agendaFile(Actor actor, Page page, ListFile file) throws IOException {
+        var names = people.names();
+        var quarter = quarter(page);
+        var items = agenda.of(actor, quarter);
+        var columns = List.of(page.t("improvement.col.items"), page.t("improvement.col.customer"), page.t("improvement.agenda.words"),
+                page.t("improvement.agenda.action"), page.t("improvement.agenda.reason"), page.t("improvement.col.owner"));
+        file.send(page.t("improvement.agenda") + " " + quarter, "", columns, sheet -> items.forEach(item -> sheet.row(item.item(), item.customerName(), item.words(),
+                item.actionNumber(), item.reason(), item.decidedBy() == null ? null : names.get(item.decidedBy()))));
+    }
+
+    private static String quarter(Page page) {
+        return page.query("quarter").matches("\\d{4}Q[1-4]") ? page.query("quarter") : Agenda.quarterOf(page.today());
+    }
+
     private Map<String, Object> agendaModel(Actor actor, Page page, Posted posted) {
-        var quarter = page.query("quarter").matches("\\d{4}Q[1-4]") ? page.query("quarter") : Agenda.quarterOf(page.today());
+        var quarter = quarter(page);
         var quarters = new java.util.TreeSet<String>(java.util.Comparator.reverseOrder());
         quarters.addAll(agenda.quarters());
         quarters.add(Agenda.quarterOf(page.today()));

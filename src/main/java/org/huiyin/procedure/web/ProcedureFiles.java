@@ -77,9 +77,9 @@ class ProcedureFiles {
         var title = version.content().section("identity", Identity.class).title().in(page.locale());
         return new PaperTemplate(page.language().tag(), title, companies.current().name(), version.document(), version.revision(), "",
                 new PaperTemplate.Labels(page.t("procedure.paper.document"), page.t("procedure.paper.revision"), ""),
-                new PaperTemplate.Foot(page.t("procedure.paper.foot", version.document(), version.revision(), page.date(version.effectiveFrom())),
+                new PaperTemplate.Foot(page.t("procedure.paper.foot", version.document(), version.revision(), page.fullDate(version.effectiveFrom())),
                         page.t("procedure.paper.profile", String.valueOf(version.number())), "",
-                        page.t("procedure.paper.printed", page.moment(page.now()), actor.name()),
+                        page.t("procedure.paper.printed", page.fullMoment(page.now()), actor.name()),
                         page.t("procedure.paper.page"), page.t("procedure.paper.of"), page.t("procedure.paper.end")));
     }
 
@@ -120,7 +120,7 @@ class ProcedureFiles {
 
     private List<String> heading(ProfileVersion version, Page page) {
         return List.of(version.content().section("identity", Identity.class).title().in(page.locale()),
-                page.t("procedure.paper.foot", version.document(), version.revision(), page.date(version.effectiveFrom())));
+                page.t("procedure.paper.foot", version.document(), version.revision(), page.fullDate(version.effectiveFrom())));
     }
 
     /** The whole profile, to keep or to take to another company. */

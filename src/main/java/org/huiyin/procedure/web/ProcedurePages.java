@@ -1,5 +1,6 @@
 package org.huiyin.procedure.web;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +11,12 @@ import org.huiyin.kernel.NotFound;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Clause;
 import org.huiyin.procedure.FormEntry;
+import org.huiyin.procedure.Procedures;
 import org.huiyin.procedure.ProfileDifference;
 import org.huiyin.procedure.ProfileDrafts;
 import org.huiyin.procedure.ProfileVersion;
-import org.huiyin.procedure.Procedures;
 import org.huiyin.procedure.SettingCatalogue;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -137,6 +139,17 @@ class ProcedurePages {
         actor.mustHave("profile.read");
         return new ModelAndView("procedure/versions", Map.of("versions", procedures.versions(), "inForce", procedures.inForce(),
                 "names", people.names()));
+    }
+
+    @GetMapping({"/c/{company}/procedure/versions.xlsx", "/c/{company}/procedure/versions.csv"})
+    void versionsFile(Actor actor, Page page, ListFile file) throws IOException {
+        actor.mustHave("profile.read");
+        var names = people.names();
+        var columns = List.of("profile", "revision", "effective", "change", "drafted", "approved").stream().map(column -> page.t("procedure.column." + column)).toList();
+        file.send(page.t("procedure.versions"), "", columns, sheet -> procedures.versions().forEach(version -> sheet.row(version.number(),
+                version.document() + " " + version.revision(), version.effectiveFrom(),
+                version.origin() == ProfileVersion.Origin.PRESET ? page.t("procedure.adopted", version.preset()) : version.changeNote(),
+                names.get(version.draftedBy()), names.get(version.approvedBy()) + " " + page.moment(version.approvedAt()))));
     }
 
     /** A version with what it changed against the one before, or against another that is named. */

@@ -1,5 +1,6 @@
 package org.huiyin.survey.web;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.NotFound;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
+import org.huiyin.sheets.ListFile;
 import org.huiyin.survey.QuestionItem;
 import org.huiyin.survey.QuestionnaireContent;
 import org.huiyin.survey.QuestionnaireDraft;
@@ -50,6 +52,18 @@ class QuestionnairePages {
         Map<String, QuestionnaireDraft> drafts = new LinkedHashMap<>();
         questionnaires.drafts().forEach(draft -> drafts.put(draft.code(), draft));
         return new ModelAndView("survey/list", Map.of("versions", questionnaires.all(), "drafts", drafts, "used", used(), "names", people.names()));
+    }
+
+    @GetMapping({"/c/{company}/questionnaires.xlsx", "/c/{company}/questionnaires.csv"})
+    void listFile(Actor actor, Page page, ListFile file) throws IOException {
+        actor.mustHave("profile.read");
+        var names = people.names();
+        var columns = List.of(page.t("survey.column.code"), page.t("survey.field.title"), page.t("survey.column.items"), page.t("survey.column.version"),
+                page.t("survey.column.released"), page.t("survey.column.state"));
+        file.send(page.t("survey.questionnaires"), "", columns, sheet -> questionnaires.all().forEach(version -> sheet.row(version.code(),
+                version.title(page.language().tag()), version.items().size(), version.number(),
+                page.date(version.releasedAt()) + " " + names.getOrDefault(version.releasedBy(), ""),
+                version.code().equals(used()) ? page.t("survey.used") : null)));
     }
 
     private String used() {

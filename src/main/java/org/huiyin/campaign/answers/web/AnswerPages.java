@@ -153,4 +153,15 @@ class AnswerPages {
         var chosen = round == null || round.isBlank() ? null : rounds.byNumber(actor, round).id();
         return new ModelAndView("campaign/answer/doubts", Map.of("cases", doubts.open(actor, chosen)));
     }
+
+    @GetMapping({"/c/{company}/doubts.xlsx", "/c/{company}/doubts.csv"})
+    void doubtsFile(Actor actor, Page page, @RequestParam(required = false) @Nullable String round, ListFile file) throws IOException {
+        var chosen = round == null || round.isBlank() ? null : rounds.byNumber(actor, round).id();
+        var cases = doubts.open(actor, chosen);
+        var columns = List.of(page.t("campaign.round.number"), page.t("campaign.answer.number"), page.t("campaign.answer.customer"), page.t("campaign.answer.contact"),
+                page.t("campaign.answer.score"), page.t("campaign.answer.rules"));
+        file.send(page.t("campaign.answer.doubts"), "", columns, sheet -> cases.forEach(one -> sheet.row(one.round().number(), one.row().label(),
+                one.row().customer(), one.row().contact(), one.row().answer().score(),
+                one.history().stream().map(step -> page.say(step.why())).collect(java.util.stream.Collectors.joining(" ")))));
+    }
 }
