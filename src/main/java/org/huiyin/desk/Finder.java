@@ -59,13 +59,13 @@ public class Finder {
             actions.list(actor, new ActionFilter(q, null, false, false, null, null, null, null, null, 1, MOST))
                     .forEach(a -> found.add(new Found(Found.Kind.ACTION, a.number(), String.join("、", a.items()), a.customerName(), "actions/" + a.number())));
         }
-        if (actor.may("complaint.read")) {
-            complaints.list(actor, ComplaintFilter.all().words(q).onPage(1, MOST)).forEach(row -> found.add(new Found(Found.Kind.COMPLAINT,
-                    row.complaint().number(), row.complaint().title(), row.complaint().who(), "complaints/" + row.complaint().number())));
-        }
         if (actor.may("action.read")) {
             eightDs.list(actor, new EightDFilter(q, null, false, false, null, null, null, 1, MOST))
                     .forEach(e -> found.add(new Found(Found.Kind.EIGHTD, e.number(), e.title(), e.customerName(), e.path())));
+        }
+        if (actor.may("complaint.read")) {
+            complaints.list(actor, ComplaintFilter.all().words(q).onPage(1, MOST)).forEach(row -> found.add(new Found(Found.Kind.COMPLAINT,
+                    row.complaint().number(), row.complaint().title(), row.complaint().who(), "complaints/" + row.complaint().number())));
         }
         if (actor.may("voice.read")) {
             voices.list(actor, new VoiceFilter(q, null, null, false, null, null, 1, MOST))

@@ -10,8 +10,8 @@ public record Found(Kind kind, String number, String title, @Nullable String sub
         CUSTOMER,
         ROUND,
         ACTION,
-        COMPLAINT,
         EIGHTD,
+        COMPLAINT,
         VOICE
     }
 }

@@ -1,3 +1,9 @@
+-- An answer moves its invitation twice (opened, answered). Without the state in an index, and with room left in each page,
+-- PostgreSQL writes the row only and none of its six indexes, which halves what an opening costs.
+alter table campaign.invitation set (fillfactor = 75);
+drop index campaign.invitation_round;
+create index invitation_round on campaign.invitation (company_id, round_id);
+
 -- Takes the place of open_answer: the same for all tokens that are knocked with at the same time, in one query (ADR 8).
 -- last_score, only where it is wanted: what the same contact said in the latest earlier round, else the customer's mean of that round.
 drop function campaign.open_answer(bytea, boolean);

@@ -5,6 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import org.huiyin.improvement.eightd.EightDs;
 import org.huiyin.improvement.eightd.NewEightD;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.procedure.Procedures;
+import org.huiyin.web.Language;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -108,6 +112,7 @@ class EightDBrowserTest {
         assertThat(page.locator("form[action$='/approval']")).hasCount(0);
         picture(page, "eightd-d8");
         troupe.run(() -> assertThat(eightDs.get(id).standing()).isEqualTo(EightDStep.D8));
+        keep("eightd.pdf", troupe.in(() -> eightDs.pdf(quality, id, Language.ZH_CN)));
         page.navigate("http://localhost:" + port + "/c/" + troupe.slug() + "/eightds");
         picture(page, "eightds");
         page.navigate("http://localhost:" + port + "/c/" + troupe.slug() + "/eightds/templates");
@@ -135,6 +140,14 @@ class EightDBrowserTest {
                 input.fill(value);
             }
         });
+    }
+
+    private static void keep(String name, byte[] content) {
+        try {
+            Files.write(Path.of("target", "walk", name), content);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static void picture(Page page, String name) {

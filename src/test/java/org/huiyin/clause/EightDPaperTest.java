@@ -73,6 +73,7 @@ class EightDPaperTest {
             write(steps, quality, id, EightDStep.D4, EightDStage.causes());
             write(steps, quality, id, EightDStep.D5, EightDStage.measures(quality.id(), LocalDate.of(2026, 3, 25)));
             write(steps, quality, id, EightDStep.D7, EightDStage.prevention());
+            write(steps, quality, id, EightDStep.D8, EightDStage.fields("thanks", "=1+1"));
         });
     }
 
@@ -187,6 +188,7 @@ class EightDPaperTest {
                 sheet.addMergedRegion(new CellRangeAddress(2, 2, 0, 1));
                 sheet.createRow(3).createCell(2).setCellFormula("SUM(C3:C3)");
                 sheet.createRow(4).createCell(0).setCellValue("{{d7.lessons}}");
+                sheet.createRow(6).createCell(0).setCellValue("{{d8.thanks}}");
                 sheet.addMergedRegion(new CellRangeAddress(4, 5, 0, 3));
             });
             var kept = templates.upload(troupe.qualityHead(), null, "form.xlsx", form);
@@ -198,6 +200,8 @@ class EightDPaperTest {
                 assertThat(sheet.getRow(6).getCell(0).getStringCellValue()).isEqualTo("已装车、市场");
                 assertThat(sheet.getRow(6).getCell(2).getNumericCellValue()).isZero();
                 assertThat(sheet.getRow(8).getCell(0).getStringCellValue()).isEqualTo("换参数要把旧程序一起删");
+                assertThat(sheet.getRow(10).getCell(0).getCellType()).as("never a formula").isEqualTo(org.apache.poi.ss.usermodel.CellType.STRING);
+                assertThat(sheet.getRow(10).getCell(0).getStringCellValue()).isEqualTo("=1+1");
                 assertThat(sheet.getMergedRegions()).contains(new CellRangeAddress(6, 6, 0, 1), new CellRangeAddress(8, 9, 0, 3));
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);

@@ -72,7 +72,7 @@ class EightDTest {
     }
 
     private static SubjectRef complaint() {
-        return new SubjectRef("complaint", UUID.randomUUID());
+        return new SubjectRef("sampleCase", UUID.randomUUID());
     }
 
     /** Writes and ends all steps before the given one. */

@@ -112,7 +112,8 @@ class AuditorTest {
 
     private static String filled(String pattern, String company) {
         return pattern.replace("{company}", company).replaceAll("\\{(id|.*Id)\\}", UUID.randomUUID().toString())
-                .replace("{day}", "2026-07-01").replace("{year}", "2027").replaceAll("\\{[^}]+\\}", "x");
+                .replace("{day}", "2026-07-01").replace("{year}", "2027")
+                .replaceAll("\\{\\w+:([^{}]|\\{[^{}]*\\})+\\}", "XX-1999-0001").replaceAll("\\{[^}]+\\}", "x");
     }
 
     @Test

@@ -92,7 +92,9 @@ public class EightDModel {
         model.put("sources", eightDs.sourceLines(eightD));
         model.put("measures", steps.measures(eightD));
         model.put("action", actions.about(eightD.sources().isEmpty() ? eightD.id().subject() : eightD.sources().getFirst()).stream().findFirst().orElse(null));
-        model.put("meetings", meetings.of(eightD.id()));
+        var held = meetings.of(eightD.id());
+        model.put("meetings", held);
+        model.put("minutes", held.stream().collect(java.util.stream.Collectors.toMap(m -> m.id(), m -> attachments.list(actor, m.subject()))));
         model.put("approvals", approvals.of(eightD));
         model.put("approved", approvals.approved(eightD));
         model.put("mayDecide", approvals.of(eightD).stream().anyMatch(a -> decisions.mayDecide(actor, a)));

@@ -86,9 +86,9 @@ class EightDPages {
 
     @GetMapping({"/c/{company}/eightds.xlsx", "/c/{company}/eightds.csv"})
     void file(Actor actor, Page page, ListFile file) throws IOException {
+        actor.mustHave("action.read");
         var rows = all(actor, page);
-        file.send(page.t("improvement.eightd.all"), page.company() == null ? "" : page.company().name(), columns(page),
-                sheet -> rows.forEach(row -> sheet.row(cells(page, row))));
+        file.send(page.t("improvement.eightd.all"), page.date(page.today()), columns(page), sheet -> rows.forEach(row -> sheet.row(cells(page, row))));
     }
 
     private static List<String> columns(Page page) {

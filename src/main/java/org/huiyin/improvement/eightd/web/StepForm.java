@@ -71,6 +71,6 @@ public record StepForm(EightDStep step, Map<String, String> values, int version,
     /** What somebody else wrote into the field, where both changed it. */
     public @Nullable String theirs(String field) {
         return stale == null ? null
-                : stale.changes().stream().filter(c -> c.field().args().getFirst().equals(field)).map(c -> String.valueOf(c.theirs())).findFirst().orElse(null);
+                : stale.changes().stream().filter(c -> c.field().args().getFirst().equals(field)).map(c -> c.theirs().toString()).findFirst().orElse(null);
     }
 }
