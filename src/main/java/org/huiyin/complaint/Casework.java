@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.huiyin.improvement.ImprovementSection;
@@ -21,6 +22,7 @@ import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
+import org.huiyin.web.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -165,6 +167,12 @@ public class Casework {
     @Transactional(readOnly = true)
     public List<EightDView> eightDs(ComplaintId id) {
         return eightDs.about(id);
+    }
+
+    /** The report of the 8D of a complaint that the actor sees, once a step of it has ended. */
+    @Transactional(readOnly = true)
+    public Optional<Report> eightDReport(Actor actor, ComplaintId id, Language language) {
+        return face.sees(actor, face.get(id)) ? eightDs.report(actor, id, language) : Optional.empty();
     }
 
     /** Puts the complaint into other hands. */

@@ -3,6 +3,7 @@ package org.huiyin.complaint;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.huiyin.improvement.eightd.EightDDepth;
 import org.huiyin.improvement.eightd.EightDStep;
@@ -14,6 +15,7 @@ import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.procedure.Procedures;
+import org.huiyin.web.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -104,6 +106,13 @@ class EightDBridge {
     /** Whether an 8D has written the remedy into the documents. */
     boolean standardRevised(ComplaintView k) {
         return about(k.id()).stream().anyMatch(e -> e.done(EightDStep.D7));
+    }
+
+    /** The report of the 8D that is worked on, once a step of it has ended. */
+    Optional<Report> report(Actor actor, ComplaintId id, Language language) {
+        var reader = new Actor(PersonId.SYSTEM, actor.name(), Set.of(), Set.of("action.read"));
+        return about(id).stream().filter(e -> last(e, EightDStep.D8).step() != null).reduce((a, b) -> b)
+                .map(e -> new Report(e.number() + ".pdf", eightDs.pdf(reader, e.id(), language)));
     }
 
     @EventListener

@@ -13,6 +13,7 @@ import org.huiyin.organization.Companies;
 import org.huiyin.platform.jobs.JobHandler;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.sheets.ColumnMapping;
+import org.huiyin.sheets.Row;
 import org.huiyin.sheets.SheetReader;
 import org.huiyin.sheets.UnreadableSheet;
 import org.huiyin.web.Language;
@@ -102,27 +103,39 @@ class ImportJobs {
                 });
             }
 
-            private void stage(ImportView list, ColumnMapping mapping, ImportReader reader, java.util.Iterator<org.huiyin.sheets.Row> rows, boolean text) {
+            private void stage(ImportView list, ColumnMapping mapping, ImportReader reader, java.util.Iterator<Row> rows, boolean text) {
                 var block = new ArrayList<ImportReader.Read>();
+                Row held = null;
+                boolean end = false;
                 int last = 0;
+                Sentence open = null;
                 try {
                     while (rows.hasNext()) {
                         var row = rows.next();
                         last = row.number();
+                        end = !row.blank();
                         if (row.number() < mapping.firstDataRow() || row.blank()) {
                             continue;
                         }
-                        boolean cut = text && !rows.hasNext() && row.cells().size() < mapping.headers().size();
-                        block.add(reader.read(row, cut));
+                        if (held != null) {
+                            block.add(reader.read(held, false));
+                        }
+                        held = row;
                         if (block.size() == BLOCK) {
                             flush(list.id(), block);
                         }
                     }
                 } catch (UnreadableSheet unreadable) {
-                    if (last < mapping.firstDataRow() || !unreadable.sentence().key().equals(UNCLOSED)) {
+                    if (held == null || !unreadable.sentence().key().equals(UNCLOSED)) {
                         throw unreadable;
                     }
-                    block.add(ImportReader.unclosed(last + 1, unreadable.sentence()));
+                    open = unreadable.sentence();
+                }
+                if (held != null) {
+                    block.add(reader.read(held, text && end && open == null && held.cells().size() < mapping.headers().size()));
+                }
+                if (open != null) {
+                    block.add(ImportReader.unclosed(last + 1, open));
                 }
                 flush(list.id(), block);
             }

@@ -201,7 +201,7 @@ class ComplaintApi {
         var tag = Typed.blank(body.language()) ? companies.current().language() : Typed.text(body.language());
         var language = Language.serving(java.util.Locale.forLanguageTag(tag)).orElseThrow(() -> new InvalidInput("language", "web.invalid.choice"));
         answers.send(actor, k.id(), new NewAnswer(!Boolean.FALSE.equals(body.last()), Typed.text(body.words()), body.way(), Typed.text(body.recipient()), language.tag(),
-                body.at() == null ? clock.instant() : body.at()), paper.report(actor, k, language, Typed.text(body.words())), body.version());
+                body.at() == null ? clock.instant() : body.at()), paper.outgoing(actor, k, language, Typed.text(body.words())), body.version());
         return one(actor, number);
     }
 

@@ -143,7 +143,7 @@ class ComplaintStepPages {
             var language = Language.parse(Typed.text(t.get("language"))).orElse(page.language());
             var answer = new NewAnswer(!Typed.text(t.get("part")).equals("interim"), Typed.text(t.get("words")), Typed.choice("way", Channel.class, t.get("way")),
                     Typed.text(t.get("recipient")), language.tag(), Typed.instant("at", t.get("at"), page.zone(), page.now()));
-            answers.send(actor, k.id(), answer, paper.report(actor, k, language, answer.words()), v);
+            answers.send(actor, k.id(), answer, paper.outgoing(actor, k, language, answer.words()), v);
         });
     }
 

@@ -43,7 +43,7 @@ public class DoorPages {
 
     @GetMapping(ALL)
     ModelAndView list(Actor actor, @RequestParam(defaultValue = "") String customer) {
-        actor.mustHave("complaint.answer");
+        actor.mustHave("complaint.read");
         var model = new HashMap<String, Object>(Map.of("lines", new ArrayList<Line>(), "contacts", new ArrayList<Option>(), "code", "", "name", "", "names", people.names(),
                 "wanted", customer));
         var found = customer.isBlank() ? null : customers.search(actor, customer, 1).stream().findFirst().orElse(null);
