@@ -116,7 +116,7 @@ class ApprovalPagesTest {
         var clerk = Browserless.of(port, troupe.loginOf("SALES_CLERK"));
         assertThat(clerk.get("/c/" + troupe.slug() + "/approvals/" + id).body()).doesNotContain("value=\"approve\"");
         var refused = clerk.post("/c/" + troupe.slug() + "/approvals/" + id + "/decision", Map.of("act", "approve", "password", Cast.PASSWORD));
-        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(clerk.get("/c/" + troupe.slug() + "/approvals.xlsx?show=mine").headers().firstValue("Content-Type").orElse(""))
                 .contains("spreadsheetml");
         var withdrawn = clerk.post("/c/" + troupe.slug() + "/approvals/" + id + "/withdrawal", Map.of("reason", "客户取消"));

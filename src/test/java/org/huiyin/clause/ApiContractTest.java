@@ -47,7 +47,7 @@ class ApiContractTest {
         /** With numbers that nobody has. */
         String address() {
             return "/api/v1" + path.replaceAll("\\{(id|contact|item|cause|measure|requirement)}", "0190a1b2-0000-7000-8000-0000000000ff")
-                    .replace("{month}", "2026-03").replaceAll("\\{[a-z]+}", "XX-1999-0001");
+                    .replace("{month}", "2026-03").replace("{step}", "D3").replaceAll("\\{[a-z]+}", "XX-1999-0001");
         }
 
         @Nullable JsonNode example() {
