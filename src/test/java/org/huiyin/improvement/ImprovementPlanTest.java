@@ -230,6 +230,7 @@ class ImprovementPlanTest {
             troupe.run(() -> plans.change(troupe.salesClerk(), number, "上半年改善计划", "业务补充：六月底前复查", List.of(actions.get(id).number()), 1));
             page.fill("input[name=title]", "一至六月改善");
             page.click("main button.pri");
+            page.waitForSelector("input[name='_take.title']");
             page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target/pictures/plan-stale.png")));
             page.locator("input[name='_take.title'][value=yours]").check();
             page.locator("input[name='_take.opinion'][value=theirs]").check();
