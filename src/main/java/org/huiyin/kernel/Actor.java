@@ -12,6 +12,8 @@ public record Actor(PersonId id, String name, Set<String> roles, Set<String> rig
 
     /** The refusal of somebody who lacks a right; answered as 403 and not as a rule of the procedure. */
     public static final String MISSING_RIGHT = "web.refused.right";
+    /** The refusal of somebody who may read everything and change nothing; answered as 403. */
+    public static final String READS_ONLY = "web.refused.reads";
 
     public Actor {
         roles = Set.copyOf(roles);

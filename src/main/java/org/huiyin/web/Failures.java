@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.InvalidInput;
@@ -37,6 +38,7 @@ class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final String SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final String FOREIGN_KEY = "23503";
+    private static final Set<String> NOT_ALLOWED = Set.of(Actor.MISSING_RIGHT, Actor.READS_ONLY);
     private static final SecureRandom CHANCE = new SecureRandom();
 
     private final FailureAnswers answers;
@@ -66,7 +68,7 @@ class Failures {
 
     private static Failure without(Throwable thrown) {
         return switch (thrown) {
-            case BrokenRule broken when broken.sentence().key().equals(Actor.MISSING_RIGHT) -> Failure.plain(403, "forbidden", broken.sentence());
+            case BrokenRule broken when NOT_ALLOWED.contains(broken.sentence().key()) -> Failure.plain(403, "forbidden", broken.sentence());
             case BrokenRule broken -> Failure.plain(409, "rule", broken.sentence());
             case InvalidInput invalid -> invalid(invalid.problems());
             case MethodArgumentNotValidException invalid -> invalid(Errors.of(invalid.getBindingResult()).problems());

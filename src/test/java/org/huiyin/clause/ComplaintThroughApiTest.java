@@ -49,7 +49,7 @@ class ComplaintThroughApiTest {
         assertThat(sales.get("/complaints?q=BH-77")).hasSize(1);
         var number = sales.get("/complaints").get(0).path("complaint").path("number").asString();
         assertThat(sales.refused(422, "/complaints", Map.of("text", "", "receivedAt", "2026-05-09T00:00:00Z")).toString()).contains("receivedAt");
-        auditor.refused(409, "/complaints", Map.of("text", "x"));
+        auditor.refused(403, "/complaints", Map.of("text", "x"));
         var at = "/complaints/" + number;
         sales.post(at + "/receipt", Map.of("way", "WECHAT", "who", "石磊"));
         int version = version(head, at);

@@ -126,6 +126,8 @@ class DeskBrowserTest {
         enter(page, troupe.loginOf("SALES_CLERK"), "/c/" + troupe.slug());
         picture(page, "desk-fresh-phone");
         page.locator("[data-key=n]").click();
+        assertThat(page.url()).endsWith("/complaints/new");
+        page.navigate("http://localhost:" + port + "/c/" + troupe.slug() + "/voices/new");
         page.locator("#f-who").pressSequentially("cycz");
         page.locator("#who-hits input").first().waitFor();
         page.fill("#f-text", "今早上线又有 5 个面板划伤，明天下班前给说法。");

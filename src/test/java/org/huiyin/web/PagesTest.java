@@ -155,7 +155,7 @@ class PagesTest {
         @PostMapping("/refuse/form")
         ModelAndView form(Page page) {
             Errors errors = Errors.of(new InvalidInput("batch", "web.design.batch_unknown", "12"));
-            return errors.redraw("web/design", Map.of("now", page.now(), "trend", List.of(),
+            return errors.redraw("web/design", Map.of("now", page.now(), "trend", List.of(), "promises", List.of(),
                     "why", new Due.Why(List.of(), List.of(), null)));
         }
 

@@ -3,6 +3,7 @@ package org.huiyin.organization.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
+import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.web.security.Member;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +27,7 @@ class AuditorsRead implements WebMvcConfigurer, HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         var changes = !READING.contains(request.getMethod()) && !request.getRequestURI().matches(".*/c/[^/]+/me/password");
         if (changes && request.getAttribute(Member.ATTRIBUTE) instanceof Member member && member.actor().is(AUDITOR)) {
-            throw new BrokenRule("organization.auditor.reads");
+            throw new BrokenRule(Actor.READS_ONLY);
         }
         return true;
     }
