@@ -122,7 +122,7 @@ class ResultStore {
         };
     }
 
-    /** Who gave one of the degrees to which item: a few names each. The offset keeps PostgreSQL from reading the whole round for a few customers. */
+    /** Who gave one of the degrees to which item: a few names each. */
     Map<String, List<String>> lowCustomers(RoundId round, @Nullable UUID owner, String[] low, String[] rated, int each) {
         Map<String, List<String>> found = new LinkedHashMap<>();
         sql.sql("""
@@ -131,8 +131,7 @@ class ResultStore {
                   from (select w.customer_id from analysis.customer_score w
                         where w.company_id = platform.company() and w.round_id = :round and w.low_items > 0
                         order by w.score nulls last limit 200) s
-                  cross join lateral (select o.company_id, o.customer_id, o.items, o.score from campaign.answer_standing o
-                    where o.company_id = platform.company() and o.customer_id = s.customer_id and o.round_id = :round and o.counted offset 0) a
+                  join campaign.answer_standing a on a.customer_id = s.customer_id and a.round_id = :round and a.counted
                   join customer.customer c on c.company_id = a.company_id and c.id = a.customer_id
                   cross join lateral jsonb_each_text(a.items) i
                   where i.value = any(cast(:low as text[])) and i.key = any(cast(:rated as text[])) and (cast(:owner as uuid) is null or c.owner_id = :owner)
