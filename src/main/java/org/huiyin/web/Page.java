@@ -131,6 +131,11 @@ public final class Page extends Words {
         return visit.parameter(name);
     }
 
+    /** Which page of a list is asked for; the first where none is, or none that can be. */
+    public int pageNumber() {
+        return query("page").matches("\\d{1,6}") ? Math.max(1, Integer.parseInt(query("page"))) : 1;
+    }
+
     /** The address of a file under static/assets, with a fingerprint, so that browsers may keep it for a year. */
     public String asset(String name) {
         return visit.asset(name);

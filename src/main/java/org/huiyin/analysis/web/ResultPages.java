@@ -52,7 +52,7 @@ class ResultPages {
     @GetMapping("/c/{company}/results/{number}/customers")
     ModelAndView customers(Actor actor, Page page, @PathVariable String number) {
         var view = results.of(actor, number).orElseThrow(NotFound::new);
-        int at = pageNumber(page);
+        int at = page.pageNumber();
         var filter = new CustomerScoreFilter(page.query("q"), page.query("band"), page.query("class"), ROWS, (at - 1) * ROWS);
         return new ModelAndView("analysis/customers", Map.of("view", view, "rows", results.customers(actor, view.round(), filter),
                 "paging", new Paging(at, ROWS, results.count(actor, view.round(), filter)), "filtered", filter.any(),
@@ -67,7 +67,7 @@ class ResultPages {
             throw new NotFound();
         }
         var dimension = dimension(page.query("by"));
-        int at = pageNumber(page);
+        int at = page.pageNumber();
         var rows = results.answers(actor, view, item, dimension.orElse(null), page.query("slice"), ROWS + 1, (at - 1) * ROWS);
         Map<String, Object> shown = new HashMap<>(Map.of("view", view, "item", item, "rows", rows.stream().limit(ROWS).toList(), "at", at,
                 "more", rows.size() > ROWS, "names", people.names()));
@@ -120,9 +120,5 @@ class ResultPages {
             }
         }
         return Optional.empty();
-    }
-
-    private static int pageNumber(Page page) {
-        return page.query("page").matches("\\d{1,6}") ? Math.max(1, Integer.parseInt(page.query("page"))) : 1;
     }
 }

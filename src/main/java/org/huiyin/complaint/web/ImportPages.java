@@ -66,7 +66,7 @@ class ImportPages {
 
     private Map<String, Object> model(Actor actor, Page page, ImportView list) {
         var model = new HashMap<String, Object>(Map.of("list", list));
-        int number = page.query("page").matches("\\d{1,6}") ? Integer.parseInt(page.query("page")) : 1;
+        int number = page.pageNumber();
         boolean columns = list.state() == ImportView.State.UPLOADED || list.state() == ImportView.State.READ;
         int sheet = page.query("sheet").matches("\\d{1,3}") ? Integer.parseInt(page.query("sheet")) : list.sheet();
         if (columns) {

@@ -19,7 +19,7 @@ final class ListQuery {
     private ListQuery() {}
 
     static ComplaintFilter read(Actor actor, Page page, int rows) {
-        int number = page.query("page").matches("\\d{1,6}") ? Integer.parseInt(page.query("page")) : 1;
+        int number = page.pageNumber();
         boolean due = page.query("sort").equals("due") || !page.query("late").isEmpty();
         return new ComplaintFilter(page.query("q"), Typed.maybe(FeedbackKind.class, page.query("kind")), Typed.maybe(Phase.class, page.query("phase")),
                 Typed.maybe(Standing.class, page.query("standing")), Typed.maybe(TriageClass.class, page.query("triage")), !page.query("open").isEmpty(),

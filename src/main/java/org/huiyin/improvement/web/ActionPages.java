@@ -73,7 +73,7 @@ class ActionPages {
     }
 
     private static ActionFilter filter(Page page, int rows) {
-        int number = page.query("page").matches("\\d{1,6}") ? Integer.parseInt(page.query("page")) : 1;
+        int number = page.pageNumber();
         return new ActionFilter(page.query("q"), Typed.maybe(ActionState.class, page.query("state")), !page.query("open").isEmpty(),
                 !page.query("late").isEmpty(), Typed.maybe(ActionOrigin.class, page.query("origin")), ActionChoices.uuid(page.query("department")),
                 ActionChoices.person(page.query("owner")), null, null, number, rows);

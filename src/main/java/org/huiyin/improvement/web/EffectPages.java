@@ -58,7 +58,7 @@ class EffectPages {
     }
 
     private static EffectFilter filter(Page page, int rows) {
-        int number = page.query("page").matches("\\d{1,6}") ? Integer.parseInt(page.query("page")) : 1;
+        int number = page.pageNumber();
         return new EffectFilter(page.query("q"), Objects.requireNonNullElse(Typed.maybe(EffectFilter.Show.class, page.query("show")), EffectFilter.Show.OPEN), number, rows);
     }
 

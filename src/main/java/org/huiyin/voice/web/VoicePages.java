@@ -95,7 +95,7 @@ class VoicePages {
     }
 
     private VoiceFilter filter(Actor actor, Page page) {
-        int number = page.query("page").matches("\\d{1,6}") ? Integer.parseInt(page.query("page")) : 1;
+        int number = page.pageNumber();
         var customer = page.query("customer").isBlank() ? null : customers.byCode(actor, page.query("customer")).id();
         return new VoiceFilter(page.query("q"), Typed.maybe(VoiceKind.class, page.query("kind")), Typed.maybe(VoiceState.class, page.query("state")),
                 !page.query("mine").isEmpty(), Typed.maybeDay(page.query("from")), Typed.maybeDay(page.query("to")), customer,

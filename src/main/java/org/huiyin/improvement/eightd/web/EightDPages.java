@@ -66,7 +66,7 @@ class EightDPages {
     }
 
     private static EightDFilter filter(Page page, int rows) {
-        int number = page.query("page").matches("\\d{1,6}") ? Integer.parseInt(page.query("page")) : 1;
+        int number = page.pageNumber();
         return new EightDFilter(page.query("q"), Typed.maybe(EightDStep.class, page.query("standing")), !page.query("open").isEmpty(), !page.query("late").isEmpty(),
                 Typed.maybe(EightDDepth.class, page.query("depth")), person(page.query("leader")), null, number, rows);
     }
