@@ -14,6 +14,7 @@ import org.huiyin.complaint.ComplaintView;
 import org.huiyin.complaint.Facts;
 import org.huiyin.complaint.MarkView;
 import org.huiyin.complaint.Marks;
+import org.huiyin.complaint.OutgoingReport;
 import org.huiyin.complaint.Report;
 import org.huiyin.complaint.Triage;
 import org.huiyin.kernel.Actor;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /** The complaint report on paper (MJ-QP-12-03), in the language of its reader, with the marked pictures. */
 @Component
-public class ReportPaper {
+public class ReportPaper implements OutgoingReport {
 
     private static final int MOST_PICTURES = 6;
 
@@ -88,8 +89,8 @@ public class ReportPaper {
         return new Report(k.number() + ".pdf", printer.print(out.toString()));
     }
 
-    /** What is sent to the customer: the 8D's report where steps of it have ended, else the complaint's. */
-    Report outgoing(Actor actor, ComplaintView k, Language language, String sending) {
+    @Override
+    public Report outgoing(Actor actor, ComplaintView k, Language language, String sending) {
         return casework.eightDReport(actor, k.id(), language).orElseGet(() -> report(actor, k, language, sending));
     }
 
