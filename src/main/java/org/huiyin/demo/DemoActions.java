@@ -9,18 +9,27 @@ import org.huiyin.improvement.Actions;
 import org.huiyin.improvement.MeasureKind;
 import org.huiyin.improvement.Reaction;
 import org.huiyin.improvement.Verdict;
+import org.huiyin.voice.Channel;
+import org.huiyin.voice.VoiceFilter;
+import org.huiyin.voice.VoiceKind;
+import org.huiyin.voice.VoiceState;
+import org.huiyin.voice.Voices;
 import org.springframework.stereotype.Component;
 
-/** What became of the actions that a signed round asked for: one closed and told, one in work, the rest open. */
+/** What became of the actions that a signed round asked for: those of the last round partly in work, the earlier ones closed and told. */
 @Component
 class DemoActions {
 
+    private static final int ALL = 500;
+
     private final Actions actions;
+    private final Voices voices;
     private final ActionWork work;
     private final DemoConsequences consequences;
 
-    DemoActions(Actions actions, ActionWork work, DemoConsequences consequences) {
+    DemoActions(Actions actions, Voices voices, ActionWork work, DemoConsequences consequences) {
         this.actions = actions;
+        this.voices = voices;
         this.work = work;
         this.consequences = consequences;
     }
@@ -31,12 +40,24 @@ class DemoActions {
                 .filter(action -> action.state() == ActionState.PROPOSED)
                 .sorted(Comparator.comparing(ActionView::number))
                 .toList();
+        boolean old = window.frozen().isBefore(days.today().minusMonths(3));
         if (!open.isEmpty() && window.frozen().plusDays(9).isBefore(days.today())) {
-            close(cast, days, window, open.getFirst());
+            open.subList(0, old ? open.size() : 1).forEach(action -> close(cast, days, window, action));
         }
-        if (open.size() > 1 && window.frozen().plusDays(3).isBefore(days.today())) {
+        if (!old && open.size() > 1 && window.frozen().plusDays(3).isBefore(days.today())) {
             analyse(cast, days, window, open.get(1));
         }
+        if (old) {
+            answerTheRest(cast, days, window);
+        }
+    }
+
+    /** What customers wrote beside their answers has been answered long since, some of it late. */
+    private void answerTheRest(DemoCast cast, DemoDays days, DemoWindow window) {
+        days.on(window.frozen().plusDays(12), () -> voices.list(cast.as("SALES_HEAD"), VoiceFilter.all().in(VoiceState.WAITING).onPage(1, ALL)).stream()
+                .filter(voice -> voice.kind() == VoiceKind.SURVEY_COMMENT)
+                .forEach(voice -> voices.answered(cast.as("SALES_HEAD"), voice.id(), Channel.PHONE.name(), cast.word("voice.late"), days.morning(window.frozen().plusDays(12)),
+                        cast.as("SALES_CLERK").id())));
     }
 
     private void analyse(DemoCast cast, DemoDays days, DemoWindow window, ActionView action) {

@@ -87,6 +87,10 @@ final class DemoCase {
         complaint = id;
     }
 
+    boolean inEightD() {
+        return eightD != null;
+    }
+
     EightDId eightD() {
         return Objects.requireNonNull(eightD, key());
     }

@@ -3,19 +3,23 @@ package org.huiyin.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.huiyin.complaint.Answers;
 import org.huiyin.complaint.Casework;
 import org.huiyin.complaint.ComplaintView;
 import org.huiyin.complaint.Complaints;
 import org.huiyin.complaint.Fact;
+import org.huiyin.complaint.MarkView;
+import org.huiyin.complaint.Marks;
 import org.huiyin.complaint.NewAnswer;
 import org.huiyin.complaint.NewAssessment;
 import org.huiyin.complaint.NewAssessment.Confirmed;
 import org.huiyin.complaint.NewAssessment.Sample;
 import org.huiyin.complaint.NewAssessment.Severity;
 import org.huiyin.complaint.NewTriage;
-import org.huiyin.complaint.OutgoingReport;
+import org.huiyin.complaint.OwnReport;
 import org.huiyin.complaint.Receipts;
 import org.huiyin.complaint.Triage;
 import org.huiyin.complaint.TriageClass;
@@ -29,18 +33,30 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoComplaintSteps {
 
+    /** Where a mark stands on a picture, in thousandths. */
+    private record Place(int x, int y, int w, int h) {
+
+        MarkView.Shape of(String note) {
+            return new MarkView.Shape(MarkView.Kind.CIRCLE, x, y, w, h, note);
+        }
+    }
+
+    private static final Map<String, Place> MARKS = Map.of("kb2", new Place(650, 560, 130, 180), "fp1", new Place(270, 210, 320, 100));
+
     private final Complaints complaints;
     private final Receipts receipts;
     private final Triage triage;
     private final Casework casework;
     private final Answers answers;
-    private final OutgoingReport reports;
+    private final OwnReport reports;
     private final Attachments attachments;
+    private final Marks marks;
     private final DemoEightDs eightDs;
+    private final DemoEffects effects;
     private final Clock clock;
 
-    DemoComplaintSteps(Complaints complaints, Receipts receipts, Triage triage, Casework casework, Answers answers, OutgoingReport reports, Attachments attachments,
-            DemoEightDs eightDs, Clock clock) {
+    DemoComplaintSteps(Complaints complaints, Receipts receipts, Triage triage, Casework casework, Answers answers, OwnReport reports, Attachments attachments,
+            Marks marks, DemoEightDs eightDs, DemoEffects effects, Clock clock) {
         this.complaints = complaints;
         this.receipts = receipts;
         this.triage = triage;
@@ -48,7 +64,9 @@ class DemoComplaintSteps {
         this.answers = answers;
         this.reports = reports;
         this.attachments = attachments;
+        this.marks = marks;
         this.eightDs = eightDs;
+        this.effects = effects;
         this.clock = clock;
     }
 
@@ -61,12 +79,12 @@ class DemoComplaintSteps {
             case "photo", "evidence" -> file(cast, one, k);
             case "cause" -> cause(cast, one, k);
             case "done" -> casework.note(cast.as("QUALITY"), k.id(), Fact.MEASURES_DONE, said(cast, one, "measure"), "", "", k.version());
-            case "interim" -> answer(cast, k, false, said(cast, one, "interim"));
-            case "interimOf" -> answer(cast, complaints.get(of(cases, step).complaint()), false, said(cast, of(cases, step), "interim2"));
-            case "answer", "answer2" -> answer(cast, k, true, said(cast, one, step.name()));
+            case "interim" -> answer(cast, one, k, false, said(cast, one, "interim"));
+            case "interimOf" -> answer(cast, one, complaints.get(of(cases, step).complaint()), false, said(cast, of(cases, step), "interim2"));
+            case "answer", "answer2" -> answer(cast, one, k, true, said(cast, one, step.name()));
             case "accept", "reject" -> answers.reaction(cast.as("SALES_CLERK"), k.id(), step.name().equals("accept"), said(cast, one, step.name()), way(k),
                     k.complainant().name(), clock.instant(), k.version());
-            case "effect" -> casework.effect(cast.as("QUALITY_HEAD"), k.id(), Fact.EFFECTIVE, cast.word("effect.criterion"), cast.word("effect.finding"), k.version());
+            case "effect" -> effects.sign(cast, one, k);
             case "withdraw" -> casework.withdraw(cast.as("QUALITY_HEAD"), k.id(), said(cast, one, "withdraw"), k.version());
             case "light" -> one.answeredBy(casework.openEightD(cast.as("QUALITY"), k.id(), false, k.version()).id());
             case "join" -> eightDs.join(cast, one, k, of(cases, step));
@@ -75,7 +93,7 @@ class DemoComplaintSteps {
     }
 
     private static DemoCase of(Map<String, DemoCase> cases, DemoStep step) {
-        return java.util.Objects.requireNonNull(cases.get(step.detail()), step.detail());
+        return Objects.requireNonNull(cases.get(step.detail()), step.detail());
     }
 
     private static String said(DemoCast cast, DemoCase one, String what) {
@@ -92,6 +110,7 @@ class DemoComplaintSteps {
         var sample = one.is("RECEIVED") ? Sample.RECEIVED : one.is("ASKED") ? Sample.ASKED : Sample.NONE;
         triage.confirm(cast.as("QUALITY"), k.id(), new NewAssessment(Confirmed.YES, severity, severity == Severity.CRITICAL ? said(cast, one, "risk") : "",
                 said(cast, one, "assess"), sample), k.version());
+        casework.hand(cast.as("QUALITY_HEAD"), k.id(), k.salesOwner(), cast.as("QUALITY").id(), complaints.get(k.id()).version());
     }
 
     private void triage(DemoCast cast, DemoCase one, ComplaintView k, TriageClass found) {
@@ -106,16 +125,22 @@ class DemoComplaintSteps {
         casework.note(cast.as("QUALITY"), k.id(), Fact.MEASURES_SET, said(cast, one, "measure"), "", "", complaints.get(k.id()).version());
     }
 
-    private void answer(DemoCast cast, ComplaintView k, boolean last, String words) {
+    /** An 8D goes out as it was approved; a complaint without one with its own report. */
+    private void answer(DemoCast cast, DemoCase one, ComplaintView k, boolean last, String words) {
         var clerk = cast.as("SALES_CLERK");
-        var language = Language.of(cast.locale());
-        answers.send(clerk, k.id(), new NewAnswer(last, words, way(k), k.complainant().name(), language.code(), clock.instant()),
-                reports.outgoing(clerk, k, language, words), k.version());
+        if (one.inEightD()) {
+            eightDs.approve(cast, one.eightD());
+        }
+        answers.send(clerk, k.id(), new NewAnswer(last, words, way(k), k.complainant().name(), cast.company().language(), clock.instant()),
+                () -> reports.report(clerk, k, Language.of(cast.locale()), words), k.version());
     }
 
     private void file(DemoCast cast, DemoCase one, ComplaintView k) {
         try (var picture = new ClassPathResource("demo/pictures/" + one.key() + ".png").getInputStream()) {
-            attachments.store(cast.as("QUALITY"), k.id().subject(), cast.word("picture." + one.key()) + ".png", picture);
+            var kept = attachments.store(cast.as("QUALITY"), k.id().subject(), cast.word("picture." + one.key()) + ".png", picture);
+            if (cast.words().has("mark." + one.key())) {
+                marks.draw(cast.as("QUALITY"), k.id(), kept.id(), List.of(Objects.requireNonNull(MARKS.get(one.key())).of(cast.word("mark." + one.key()))), 0);
+            }
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

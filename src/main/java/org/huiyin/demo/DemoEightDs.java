@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 class DemoEightDs {
 
     private static final int MINUTES_BEFORE = 40;
+    private static final int WATCHED = 45;
 
     private final EightDs eightDs;
     private final EightDSteps steps;
@@ -58,6 +59,7 @@ class DemoEightDs {
         switch (step.name()) {
             case "meeting" -> meet(cast, one, id);
             case "approve" -> approve(cast, id);
+            case "ask" -> approved.ask(cast.as("QUALITY"), id);
             case "draft" -> write(cast.as("QUALITY"), id, EightDStep.valueOf(step.detail()), fields(cast, one, EightDStep.valueOf(step.detail())));
             case "again" -> again(cast, id);
             default -> end(cast, one, id, EightDStep.valueOf(step.name()));
@@ -92,11 +94,18 @@ class DemoEightDs {
 
     private void carryOut(DemoCast cast, DemoCase one, EightDId id) {
         Map<Integer, MeasureView> measures = steps.measures(eightDs.get(id));
-        actions.about(one.complaint().subject()).forEach(action -> measures.forEach((line, measure) -> work.measureDone(cast.as(measure.owner()), action.id(),
-                measure.id(), cast.word("8d." + one.key() + ".D5.measure." + line + ".proof"))));
+        actions.about(one.complaint().subject()).forEach(action -> {
+            measures.forEach((line, measure) -> work.measureDone(cast.as(measure.owner()), action.id(), measure.id(),
+                    cast.word("8d." + one.key() + ".D5.measure." + line + ".proof")));
+            work.moveDue(cast.as("QUALITY"), action.id(), LocalDate.ofInstant(clock.instant(), cast.company().zone()).plusDays(WATCHED), cast.word("effect.moved"));
+        });
     }
 
-    private void approve(DemoCast cast, EightDId id) {
+    /** The manager approves it as it stands, where she has not yet. */
+    void approve(DemoCast cast, EightDId id) {
+        if (approved.approved(eightDs.get(id))) {
+            return;
+        }
         approved.ask(cast.as("QUALITY"), id).flatMap(asked -> approvals.of(id.subject()).stream().filter(a -> a.id().equals(asked)).findFirst()).ifPresent(approval -> {
             var signature = signatures.sign(cast.member("QUALITY_HEAD"), cast.part("QUALITY_HEAD").password(), approval.subject(),
                     new Sentence("approval.meaning.approve"), approval.contentHash());

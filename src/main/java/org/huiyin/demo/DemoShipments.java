@@ -10,12 +10,12 @@ import org.huiyin.complaint.Shipments;
 import org.huiyin.customer.CustomerId;
 import org.springframework.stereotype.Component;
 
-/** Defects, parts and two lots of each part a month, so that rates and effects have something to be reckoned from. */
+/** Defects, parts and three lots of each part a month, so that rates and effects have something to be reckoned from. */
 @Component
 class DemoShipments {
 
     private static final int MONTHS = 12;
-    private static final List<Integer> DAYS = List.of(6, 20);
+    private static final List<Integer> DAYS = List.of(6, 16, 26);
 
     private final Catalogue catalogue;
     private final Shipments shipments;
