@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pages of complaints: typed, listed, shown, printed, and the customer's own ones behind his link. */
 @HuiyinTest
@@ -37,6 +38,7 @@ class ComplaintPagesTest {
     @Autowired Links links;
     @Autowired Customers customers;
     @Autowired JdbcClient sql;
+    @Autowired TransactionTemplate transaction;
     @LocalServerPort int port;
 
     private static Map<String, String> typed(String who, String text) {
@@ -49,6 +51,16 @@ class ComplaintPagesTest {
             }
         }
         return form;
+    }
+
+    /** One lot goes out on each of the days. */
+    private void ship(String part, String... days) {
+        for (String day : days) {
+            transaction.execute(s -> sql.sql("""
+                    insert into complaint.shipment (id, part_key, lot_key, shipped_on, quantity, unit, note, imported_by, imported_at)
+                    values (?, ?, ?, cast(? as date), 100, '件', '', ?, ?)""")
+                    .params(UUID.randomUUID(), org.huiyin.sheets.Names.key(part), "l" + day, day, UUID.randomUUID(), java.sql.Timestamp.from(clock.instant())).update());
+        }
     }
 
     private ComplaintId take(Actor clerk, String text, NewLine... lines) {
@@ -128,6 +140,7 @@ class ComplaintPagesTest {
         var troupe = cast.company("P001");
         clock.set("2026-05-06T09:10");
         var clerk = troupe.salesClerk();
+        troupe.run(() -> catalogue.learn(troupe.quality(), "FP-330", "面板", "件", "260421B"));
         var id = troupe.in(() -> take(clerk, "面板划伤", new NewLine("FP-330", "面板", "260421B", "", BigDecimal.valueOf(5), "件", "划伤", "", null, "")));
         var number = troupe.in(() -> complaints.get(id).number());
         var at = "/c/" + troupe.slug() + "/complaints/" + number;
@@ -164,12 +177,17 @@ class ComplaintPagesTest {
         });
         assertThat(sales.post(at + "/answers", Map.of("words", "补上照片。", "way", "WECHAT", "language", "en", "at", "2026-05-07T10:00")).statusCode()).isEqualTo(302);
         assertThat(customer.post(path + "/reaction", Map.of("accepted", "yes", "who", "石磊")).statusCode()).isEqualTo(302);
-        assertThat(quality.post(at + "/effect", Map.of("verdict", "EFFECTIVE", "criterion", "30 天", "finding", "没有再发")).statusCode()).isEqualTo(409);
-        var other = troupe.in(() -> triage.leads(troupe.quality(), complaints.get(id)));
-        assertThat(other).isTrue();
+        var effect = "/c/" + troupe.slug() + "/actions/effects/" + number;
+        assertThat(quality.post(at + "/effect", Map.of("reason", "没有再发")).statusCode()).as("a measure is in place").isEqualTo(409);
+        clock.set("2026-06-05T10:00");
         var verifier = Browserless.of(port, troupe.loginOf("QUALITY"));
-        verifier.get(at);
-        assertThat(verifier.post(at + "/effect", Map.of("verdict", "EFFECTIVE", "criterion", "30 天", "finding", "没有再发")).statusCode()).isEqualTo(302);
+        assertThat(verifier.get(at).body()).contains("已出 0 批，要 3 批").doesNotContain("拟判 有效");
+        troupe.run(() -> ship("FP-330", "2026-05-11", "2026-05-18", "2026-05-25"));
+        assertThat(verifier.get(at).body()).contains("去签字判定", effect);
+        var verdict = Map.of("verdict", "EFFECTIVE", "origin", "COMPLAINT", "finding", "三批没有再发", "reason", "", "password", Cast.PASSWORD);
+        assertThat(quality.post(effect + "/verdict", verdict).statusCode()).as("who did it").isEqualTo(409);
+        verifier.get(effect);
+        assertThat(verifier.post(effect + "/verdict", verdict).statusCode()).isEqualTo(302);
         assertThat(customer.get(path).body()).contains("已办结，谢谢您");
         assertThat(customer.post(path + "/reaction", Map.of("accepted", "no", "reason", "晚了")).body()).contains("已办结");
         troupe.run(() -> assertThat(facts.of(id)).extracting(FactView::fact).containsSubsequence(Fact.ANSWERED_FINAL, Fact.REJECTED, Fact.ANSWERED_FINAL, Fact.ACCEPTED, Fact.EFFECTIVE));

@@ -36,6 +36,7 @@ import org.huiyin.complaint.Triage;
 import org.huiyin.complaint.TriageClass;
 import org.huiyin.complaint.TriageView;
 import org.huiyin.customer.Customers;
+import org.huiyin.improvement.EffectView;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.organization.Companies;
@@ -88,7 +89,7 @@ class ComplaintApi {
 
     /** A complaint with everything that proves its way. */
     public record Whole(ComplaintView complaint, List<FactView> facts, List<Closure> closures, List<PromiseView> promises, List<AssessmentView> assessments,
-            List<TriageView> triages, List<AnswerView> answers) {}
+            List<TriageView> triages, List<AnswerView> answers, List<EffectView> effects) {}
 
     public record LineBody(@Nullable String part, @Nullable String partName, @Nullable String lot, @Nullable String serial, @Nullable BigDecimal quantity,
             @Nullable String unit, @Nullable String defect, @Nullable String foundAt, @Nullable Integer mileage, @Nullable String vin) {
@@ -118,8 +119,6 @@ class ComplaintApi {
 
     public record ReactionBody(boolean accepted, @Nullable String reason, Channel way, @Nullable String who, @Nullable Instant at, int version) {}
 
-    public record EffectBody(Fact verdict, String criterion, String finding, int version) {}
-
     public record ReasonBody(String reason, int version) {}
 
     public record ReceiptBody(Channel way, String who, @Nullable Instant at) {}
@@ -140,7 +139,8 @@ class ComplaintApi {
     @Operation(summary = "One complaint with its facts, promises, assessments, classes and answers")
     public Whole one(Actor actor, @PathVariable String number) {
         var k = complaints.byNumber(actor, number);
-        return new Whole(k, facts.of(k.id()), facts.closures(k.id()), complaints.promises(k), triage.assessments(k.id()), triage.triages(k.id()), answers.of(k.id()));
+        return new Whole(k, facts.of(k.id()), facts.closures(k.id()), complaints.promises(k), triage.assessments(k.id()), triage.triages(k.id()), answers.of(k.id()),
+                casework.effects(k.id()));
     }
 
     @PostMapping
@@ -201,7 +201,7 @@ class ComplaintApi {
         var tag = Typed.blank(body.language()) ? companies.current().language() : Typed.text(body.language());
         var language = Language.serving(java.util.Locale.forLanguageTag(tag)).orElseThrow(() -> new InvalidInput("language", "web.invalid.choice"));
         answers.send(actor, k.id(), new NewAnswer(!Boolean.FALSE.equals(body.last()), Typed.text(body.words()), body.way(), Typed.text(body.recipient()), language.tag(),
-                body.at() == null ? clock.instant() : body.at()), paper.outgoing(actor, k, language, Typed.text(body.words())), body.version());
+                body.at() == null ? clock.instant() : body.at()), () -> paper.report(actor, k, language, Typed.text(body.words())), body.version());
         return one(actor, number);
     }
 
@@ -215,9 +215,9 @@ class ComplaintApi {
     }
 
     @PostMapping("/{number}/effect")
-    @Operation(summary = "Decide the effect")
-    public Whole effect(Actor actor, @PathVariable String number, @RequestBody EffectBody body) {
-        casework.effect(actor, complaints.byNumber(actor, number).id(), body.verdict(), body.criterion(), body.finding(), body.version());
+    @Operation(summary = "Say that the effect of an occasional complaint without a measure cannot be judged; other verdicts are signed")
+    public Whole effect(Actor actor, @PathVariable String number, @RequestBody ReasonBody body) {
+        casework.unassessable(actor, complaints.byNumber(actor, number).id(), body.reason(), body.version());
         return one(actor, number);
     }
 

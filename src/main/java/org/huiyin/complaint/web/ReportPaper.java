@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.huiyin.complaint.Answers;
-import org.huiyin.complaint.Casework;
 import org.huiyin.complaint.ComplaintView;
 import org.huiyin.complaint.Facts;
 import org.huiyin.complaint.MarkView;
@@ -35,7 +34,6 @@ public class ReportPaper {
 
     private static final int MOST_PICTURES = 6;
 
-    private final Casework casework;
     private final Facts facts;
     private final Triage triage;
     private final Answers answers;
@@ -48,9 +46,8 @@ public class ReportPaper {
     private final TemplateEngine templates;
     private final PdfPrinter printer;
 
-    ReportPaper(Casework casework, Facts facts, Triage triage, Answers answers, Marks marks, Attachments attachments, People people, Companies companies,
+    ReportPaper(Facts facts, Triage triage, Answers answers, Marks marks, Attachments attachments, People people, Companies companies,
             Procedures procedures, Messages messages, TemplateEngine templates, PdfPrinter printer) {
-        this.casework = casework;
         this.facts = facts;
         this.triage = triage;
         this.answers = answers;
@@ -86,11 +83,6 @@ public class ReportPaper {
         var out = new StringOutput();
         templates.render("complaint/report_paper.jte", model, out);
         return new Report(k.number() + ".pdf", printer.print(out.toString()));
-    }
-
-    /** What is sent to the customer: the 8D's report where steps of it have ended, else the complaint's. */
-    Report outgoing(Actor actor, ComplaintView k, Language language, String sending) {
-        return casework.eightDReport(actor, k.id(), language).orElseGet(() -> report(actor, k, language, sending));
     }
 
     private List<Shot> shots(ComplaintView k) {

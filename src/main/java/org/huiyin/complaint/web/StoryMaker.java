@@ -22,6 +22,8 @@ import org.huiyin.complaint.Standing;
 import org.huiyin.complaint.Triage;
 import org.huiyin.complaint.TriageClass;
 import org.huiyin.customer.Contacts;
+import org.huiyin.improvement.EffectView;
+import org.huiyin.improvement.Effects;
 import org.huiyin.kernel.Actor;
 import org.huiyin.notification.Mails;
 import org.huiyin.organization.People;
@@ -46,6 +48,7 @@ class StoryMaker {
     private final Triage triage;
     private final Answers answers;
     private final Casework casework;
+    private final Effects effects;
     private final Receipts receipts;
     private final Repeats repeats;
     private final Marks marks;
@@ -57,13 +60,14 @@ class StoryMaker {
     private final People people;
     private final ObjectProvider<ComplaintPanel> panels;
 
-    StoryMaker(Complaints complaints, Facts facts, Triage triage, Answers answers, Casework casework, Receipts receipts, Repeats repeats, Marks marks,
+    StoryMaker(Complaints complaints, Facts facts, Triage triage, Answers answers, Casework casework, Effects effects, Receipts receipts, Repeats repeats, Marks marks,
             Standings standings, Attachments attachments, Contacts contacts, Voices voices, Mails mails, People people, ObjectProvider<ComplaintPanel> panels) {
         this.complaints = complaints;
         this.facts = facts;
         this.triage = triage;
         this.answers = answers;
         this.casework = casework;
+        this.effects = effects;
         this.receipts = receipts;
         this.repeats = repeats;
         this.marks = marks;
@@ -83,11 +87,13 @@ class StoryMaker {
         var answer = Standings.answer(promises);
         var files = attachments.list(actor, k.id().subject());
         var waiting = answers.waiting(k).orElse(null);
+        var watches = casework.effects(k.id());
+        var watch = watches.isEmpty() || watches.getLast().verdict() != null ? null : watches.getLast();
         return new Story(k, gated, all, facts.closures(k.id()), promises, standings.latest(k, promises, PromiseKind.ACKNOWLEDGE),
-                standings.latest(k, promises, PromiseKind.ASSESS), answer == null ? null : standings.shown(answer), standings.latest(k, promises, PromiseKind.EFFECT),
-                triage.assessments(k.id()), triage.triages(k.id()), answers.of(k.id()), waiting, repeats.of(k.id()), alike(k), cards(actor, k), casework.eightDs(k.id()), files,
+                standings.latest(k, promises, PromiseKind.ASSESS), answer == null ? null : standings.shown(answer), watches, watch == null ? null : effects.assess(watch),
+                triage.assessments(k.id()), triage.triages(k.id()), answers.of(k.id()), waiting, repeats.of(k.id()), alike(k), cards(actor, k), casework.eightDs(k.id()), casework.outgoing(k.id()).orElse(null), files,
                 marks.counts(k.id()), people.names(), steps(page, k, all, gated), proofs(k, all, gated), k.voice() == null || !actor.may("voice.read") ? null : voices.get(k.voice()).number(), receipts.text(k), receipts.link(k.id()).orElse(null),
-                may(actor, k, all, gated, waiting != null), choices(page, k, !files.lines().stream().filter(l -> l.file().struck() == null).toList().isEmpty()));
+                may(actor, k, all, gated, waiting != null, watch), choices(page, k, !files.lines().stream().filter(l -> l.file().struck() == null).toList().isEmpty()));
     }
 
     private List<org.huiyin.complaint.Alike> alike(ComplaintView k) {
@@ -100,7 +106,7 @@ class StoryMaker {
         return panels.orderedStream().sorted(Comparator.comparingInt(ComplaintPanel::order)).flatMap(panel -> panel.of(actor, k).stream()).toList();
     }
 
-    private Story.May may(Actor actor, ComplaintView k, List<FactView> all, boolean gated, boolean waiting) {
+    private Story.May may(Actor actor, ComplaintView k, List<FactView> all, boolean gated, boolean waiting, @Nullable EffectView watch) {
         boolean open = k.open();
         boolean sells = actor.may("complaint.answer") && (actor.id().equals(k.salesOwner()) || actor.roles().stream().anyMatch(facts.section(k).sales()::contains));
         boolean leads = gated && triage.leads(actor, k);
@@ -110,7 +116,7 @@ class StoryMaker {
                 && f.round() == k.round());
         return new Story.May(open && actor.may("complaint.record") && all.stream().noneMatch(f -> f.fact() == Fact.ACKNOWLEDGED), open && leads,
                 open && gated && triage.decides(actor, k), open && leads && k.triage() != null && k.triage() != TriageClass.NOT_OURS, open && sells && ready && unanswered, interim,
-                waiting && actor.may("complaint.answer"), k.standing() == Standing.WATCHED && casework.verifies(actor, k),
+                waiting && actor.may("complaint.answer"), watch != null && !effects.maySign(actor, watch).isEmpty(), casework.mayLeaveUnassessed(actor, k),
                 open && (actor.may("complaint.triage") || actor.may("complaint.answer")), open && (actor.may("complaint.triage") || actor.may("complaint.answer")),
                 !open && (actor.may("complaint.triage") || actor.may("complaint.answer")), open && actor.may("complaint.work"));
     }
