@@ -176,6 +176,18 @@ public class Complaints {
         return store.find(number).filter(k -> sees(actor, k)).orElseThrow(NotFound::new);
     }
 
+    /** The complaint, if there is one that the actor may see; for modules above that ask without refusing. */
+    @Transactional(readOnly = true)
+    public Optional<ComplaintView> find(Actor actor, ComplaintId id) {
+        return actor.may("complaint.read") ? store.find(id).filter(k -> sees(actor, k)) : Optional.empty();
+    }
+
+    /** The complaint with the number, if there is one that the actor may see. */
+    @Transactional(readOnly = true)
+    public Optional<ComplaintView> find(Actor actor, String number) {
+        return actor.may("complaint.read") ? store.find(number).filter(k -> sees(actor, k)) : Optional.empty();
+    }
+
     /** What came from the source, such as a survey answer or a return. */
     @Transactional(readOnly = true)
     public Optional<ComplaintView> from(SubjectRef source) {
