@@ -97,10 +97,7 @@ class ImportJobs {
                 } finally {
                     Imports.delete(copy);
                 }
-                transaction.executeWithoutResult(s -> {
-                    store.recognise(list.id(), list.kind());
-                    store.become(list.id(), ImportView.State.READING, ImportView.State.READ);
-                });
+                transaction.executeWithoutResult(s -> store.become(list.id(), ImportView.State.READING, ImportView.State.READ));
             }
 
             private void stage(ImportView list, ColumnMapping mapping, ImportReader reader, java.util.Iterator<Row> rows, boolean text) {
@@ -122,7 +119,7 @@ class ImportJobs {
                         }
                         held = row;
                         if (block.size() == BLOCK) {
-                            flush(list.id(), block);
+                            flush(list, block);
                         }
                     }
                 } catch (UnreadableSheet unreadable) {
@@ -137,12 +134,12 @@ class ImportJobs {
                 if (open != null) {
                     block.add(ImportReader.unclosed(last + 1, open));
                 }
-                flush(list.id(), block);
+                flush(list, block);
             }
 
-            private void flush(UUID id, List<ImportReader.Read> block) {
+            private void flush(ImportView list, List<ImportReader.Read> block) {
                 if (!block.isEmpty()) {
-                    transaction.executeWithoutResult(s -> store.stage(id, block));
+                    transaction.executeWithoutResult(s -> store.stage(list, block));
                     block.clear();
                 }
             }

@@ -4,11 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.platform.Sentences;
@@ -79,30 +82,31 @@ class ImportStore {
         sql.sql("update complaint.import set read_rows = 0, good = 0, bad = 0, known = 0, taken = 0 where id = ?").param(id).update();
     }
 
-    void stage(UUID id, List<ImportReader.Read> rows) {
-        batch.batchUpdate("insert into complaint.import_row (import_id, row, fields, problems, key) values (?,?,cast(? as jsonb),?,?)", rows, rows.size(), (s, r) -> {
-            s.setObject(1, id);
+    /** Adds a block; rows whose number the customer gave before, in the register or above in the list, are marked as known. */
+    void stage(ImportView list, List<ImportReader.Read> rows) {
+        var known = known(list, rows);
+        batch.batchUpdate("insert into complaint.import_row (import_id, row, fields, problems, key, known) values (?,?,cast(? as jsonb),?,?,?)", rows, rows.size(), (s, r) -> {
+            s.setObject(1, list.id());
             s.setInt(2, r.row());
             s.setString(3, json.writeValueAsString(r.fields()));
             s.setArray(4, s.getConnection().createArrayOf("text", r.problems().stream().map(sentences::write).toArray()));
             s.setString(5, r.key());
+            s.setBoolean(6, known.contains(r.row()));
         });
-        sql.sql("update complaint.import set read_rows = read_rows + ? where id = ?").params(rows.size(), id).update();
+        int bad = (int) rows.stream().filter(r -> !r.problems().isEmpty()).count();
+        sql.sql("update complaint.import set read_rows = read_rows + ?, good = good + ?, bad = bad + ?, known = known + ? where id = ?")
+                .params(rows.size(), rows.size() - bad - known.size(), bad, known.size(), list.id()).update();
     }
 
-    /** Marks what is there already, or stands twice in the list, by the customer's own number. */
-    void recognise(UUID id, ImportKind kind) {
-        if (kind == ImportKind.COMPLAINTS) {
-            sql.sql("""
-                    update complaint.import_row r set known = true where r.import_id = :id and r.key <> '' and cardinality(r.problems) = 0 and (
-                      exists (select 1 from complaint.complaint k where k.customer_number_key = r.key and k.standing <> 'WITHDRAWN')
-                      or exists (select 1 from complaint.import_row o where o.import_id = :id and o.key = r.key and o.row < r.row and cardinality(o.problems) = 0))""")
-                    .param("id", id).update();
-        }
-        sql.sql("""
-                update complaint.import i set good = c.good, bad = c.bad, known = c.known from (select
-                  count(*) filter (where cardinality(problems) = 0 and not known) as good, count(*) filter (where cardinality(problems) > 0) as bad,
-                  count(*) filter (where known) as known from complaint.import_row where import_id = :id) c where i.id = :id""").param("id", id).update();
+    /** Block by block, because one statement over all rows has no statistics to go by and compares each row with each. */
+    private Set<Integer> known(ImportView list, List<ImportReader.Read> rows) {
+        var asked = rows.stream().filter(r -> list.kind() == ImportKind.COMPLAINTS && !r.key().isEmpty() && r.problems().isEmpty()).toList();
+        var keys = asked.stream().map(ImportReader.Read::key).distinct().toArray(String[]::new);
+        var taken = new HashSet<>(sql.sql("""
+                select customer_number_key from complaint.complaint where customer_number_key = any(:keys) and customer_number_key <> '' and standing <> 'WITHDRAWN'
+                union select key from complaint.import_row where import_id = :id and key = any(:keys) and key <> '' and cardinality(problems) = 0""")
+                .param("keys", keys).param("id", list.id()).query(String.class).list());
+        return asked.stream().filter(r -> !taken.add(r.key())).map(ImportReader.Read::row).collect(Collectors.toSet());
     }
 
     /** A row with its sentences. */

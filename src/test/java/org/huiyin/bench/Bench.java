@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class Bench {
 
-    private static final List<String> PARTS = List.of("start", "answers", "results", "sheets", "search");
+    private static final List<String> PARTS = List.of("start", "answers", "results", "sheets", "search", "complaints");
 
     final Path script = Path.of(System.getProperty("bench.script"));
     final Path app = Path.of(System.getProperty("bench.app"));
@@ -62,6 +62,7 @@ public final class Bench {
         parts.put("results", ResultsPart::measure);
         parts.put("sheets", SheetsPart::measure);
         parts.put("search", SearchPart::measure);
+        parts.put("complaints", ComplaintsPart::measure);
         for (var part : parts.entrySet()) {
             if (wanted.contains(part.getKey())) {
                 try {

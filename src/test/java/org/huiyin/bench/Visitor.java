@@ -85,6 +85,11 @@ final class Visitor implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(json)).build()));
     }
 
+    JsonNode put(String path, String json) {
+        return read(send(request(path).header("Authorization", "Bearer " + key).header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)).build()));
+    }
+
     JsonNode upload(String path, Path file) {
         try {
             return read(send(request(path).header("Authorization", "Bearer " + key).header("Content-Type", "application/octet-stream")

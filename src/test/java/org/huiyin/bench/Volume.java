@@ -133,6 +133,27 @@ final class Volume implements AutoCloseable {
                 from (select *, row_number() over (order by id) as n from campaign.answer where round_id = '%1$s') a where n %% 100 = 0""".formatted(round, person));
     }
 
+    /** The youngest complaints are at work and promised, each third of them late; every third of all has an action. */
+    void worked(int open) throws SQLException {
+        run("""
+                update complaint.complaint k set standing = (array['RECEIVED', 'ASSESSED', 'WORKING', 'ANSWERED', 'WATCHED'])[1 + n %% 5], closed_at = null, imported = false,
+                  due_at = now() + interval '1 hour' * (n %% 90 - 30), sales_owner = '%2$s', work_owner = '%2$s', safety = n %% 100 = 0
+                from (select id, row_number() over (order by received_at desc, id) as n from complaint.complaint where company_id = '%1$s' order by received_at desc, id limit %3$d) y
+                where k.company_id = '%1$s' and k.id = y.id""".formatted(company, person, open));
+        run("""
+                insert into complaint.fact (company_id, id, complaint_id, round, fact, at, by_id, noted_at, details)
+                select k.company_id, uuidv7(), k.id, 1, f.fact, k.received_at + f.after, '%2$s', now(), '{}' from complaint.complaint k
+                cross join (values ('ACKNOWLEDGED', interval '2 hours'), ('ASSESSED', interval '4 hours'), ('TRIAGED', interval '6 hours')) f(fact, after)
+                where k.company_id = '%1$s' and k.standing <> 'RECEIVED'""".formatted(company, person));
+        run("""
+                insert into improvement.action (company_id, id, number, origins, customer_id, source_type, source_id, problem, items, state, first_due, due, due_reasons,
+                  proposed_by, proposed_at, ended_at, profile_version, clause, changed_by, changed_at)
+                select company_id, pg_temp.id(5, n), 'CP-' || n, '{COMPLAINT}', customer_id, 'complaint', id, words, '{}', 'CLOSED', received_at::date + 30, received_at::date + 30, '{}',
+                  '%2$s', received_at, closed_at, profile_version, clause, '%2$s', now()
+                from (select *, row_number() over (order by id) as n from complaint.complaint where company_id = '%1$s' and closed_at is not null) k
+                where n %% 3 = 0""".formatted(company, person));
+    }
+
     private void patterns() throws SQLException {
         run("create temporary table if not exists pattern (k int primary key, items jsonb, score numeric)");
         if (number("select count(*) from pattern") > 0) {
