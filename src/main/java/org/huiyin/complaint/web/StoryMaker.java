@@ -9,6 +9,8 @@ import org.huiyin.complaint.Answers;
 import org.huiyin.complaint.Casework;
 import org.huiyin.complaint.ComplaintPanel;
 import org.huiyin.complaint.ComplaintView;
+import org.huiyin.complaint.CostSource;
+import org.huiyin.complaint.Expenses;
 import org.huiyin.complaint.Complaints;
 import org.huiyin.complaint.Fact;
 import org.huiyin.complaint.FactView;
@@ -25,6 +27,7 @@ import org.huiyin.customer.Contacts;
 import org.huiyin.kernel.Actor;
 import org.huiyin.notification.Mails;
 import org.huiyin.organization.People;
+import org.huiyin.procedure.Procedures;
 import org.huiyin.records.Attachments;
 import org.huiyin.voice.Channel;
 import org.huiyin.voice.PromiseKind;
@@ -56,9 +59,13 @@ class StoryMaker {
     private final Mails mails;
     private final People people;
     private final ObjectProvider<ComplaintPanel> panels;
+    private final Expenses expenses;
+    private final ObjectProvider<CostSource> sources;
+    private final Procedures procedures;
 
     StoryMaker(Complaints complaints, Facts facts, Triage triage, Answers answers, Casework casework, Receipts receipts, Repeats repeats, Marks marks,
-            Standings standings, Attachments attachments, Contacts contacts, Voices voices, Mails mails, People people, ObjectProvider<ComplaintPanel> panels) {
+            Standings standings, Attachments attachments, Contacts contacts, Voices voices, Mails mails, People people, ObjectProvider<ComplaintPanel> panels,
+            Expenses expenses, ObjectProvider<CostSource> sources, Procedures procedures) {
         this.complaints = complaints;
         this.facts = facts;
         this.triage = triage;
@@ -74,6 +81,9 @@ class StoryMaker {
         this.mails = mails;
         this.people = people;
         this.panels = panels;
+        this.expenses = expenses;
+        this.sources = sources;
+        this.procedures = procedures;
     }
 
     Story of(Actor actor, Page page, ComplaintView k) {
@@ -87,7 +97,9 @@ class StoryMaker {
                 standings.latest(k, promises, PromiseKind.ASSESS), answer == null ? null : standings.shown(answer), standings.latest(k, promises, PromiseKind.EFFECT),
                 triage.assessments(k.id()), triage.triages(k.id()), answers.of(k.id()), waiting, repeats.of(k.id()), alike(k), cards(actor, k), casework.eightDs(k.id()), files,
                 marks.counts(k.id()), people.names(), steps(page, k, all, gated), proofs(k, all, gated), k.voice() == null || !actor.may("voice.read") ? null : voices.get(k.voice()).number(), receipts.text(k), receipts.link(k.id()).orElse(null),
-                may(actor, k, all, gated, waiting != null), choices(page, k, !files.lines().stream().filter(l -> l.file().struck() == null).toList().isEmpty()));
+                may(actor, k, all, gated, waiting != null), choices(page, k, !files.lines().stream().filter(l -> l.file().struck() == null).toList().isEmpty()),
+                expenses.of(k.id()), sources.orderedStream().flatMap(s -> s.of(k.id()).stream()).toList(), procedures.inForce().section("claims").path("currency").asString("CNY"),
+                actor.id().value().toString());
     }
 
     private List<org.huiyin.complaint.Alike> alike(ComplaintView k) {
