@@ -247,6 +247,15 @@ public class Complaints {
         return list(actor, ComplaintFilter.all().of(customer).onPage(1, limit));
     }
 
+    /** Those of the complaints that the actor may see. */
+    @Transactional(readOnly = true)
+    public Map<ComplaintId, ComplaintView> visible(Actor actor, java.util.Collection<ComplaintId> wanted) {
+        actor.mustHave("complaint.read");
+        var found = new java.util.LinkedHashMap<ComplaintId, ComplaintView>();
+        wanted.forEach(id -> store.find(id).filter(k -> sees(actor, k) && k.standing() != Standing.WITHDRAWN).ifPresent(k -> found.put(id, k)));
+        return found;
+    }
+
     /** The choice of a filter for those who count; the same complaints as {@link #list} shows. */
     @Transactional(readOnly = true)
     public Population population(Actor actor, ComplaintFilter filter) {

@@ -82,6 +82,7 @@ class ComplaintFiguresTest {
     @Autowired Imports imports;
     @Autowired Expenses expenses;
     @Autowired Figures figures;
+    @Autowired org.huiyin.complaint.words.Keywords keywords;
     @Autowired Customers customers;
     @Autowired Attachments attachments;
     @Autowired Calendars calendars;
@@ -415,6 +416,55 @@ class ComplaintFiguresTest {
             assertThat(costs.byComplaint()).extracting(g -> g.first().complaint()).containsExactly(two, one);
             assertThat(costs.byMonth().values().stream().map(s -> s.net()).reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo(costs.total().net());
             assertThat(figures.costs(head, new FigureQuery(period().which().about("A", null), null)).total().net()).isEqualByComparingTo("1000");
+        });
+    }
+
+    private ComplaintId say(Actor by, @Nullable CustomerId customer, String received, String text, NewLine... lines) {
+        clock.set(received);
+        return complaints.take(by, new NewComplaint(customer, null, FeedbackKind.COMPLAINT, org.huiyin.complaint.Phase.AFTER, null, Channel.PHONE, TestClock.at(received), by.id(), text,
+                null, null, false, List.of(lines), null));
+    }
+
+    @Test
+    @Clause("001/3.4")
+    void keywords_recall_what_came_before_and_show_what_rises() {
+        var troupe = cast.company("P001");
+        var head = troupe.salesHead();
+        var ids = troupe.in(() -> {
+            catalogue.learn(head, "MS-1", "门饰板总成", "件", "");
+            var customer = customers.create(head, CustomerDetails.named("晨曜音响"));
+            say(head, customer, "2026-02-10T09:00", "外箱破损受潮");
+            var first = say(head, customer, "2026-03-10T09:00", "门饰板总成起泡，一碰就起皮");
+            say(head, null, "2026-03-11T09:00", "門飾板總成又起泡了");
+            say(head, null, "2026-03-12T09:00", "起泡的门饰板总成有 3 件");
+            return List.of(first, say(head, null, "2026-03-13T09:00", "外箱破损"));
+        });
+        later.runDueJobs();
+        troupe.run(() -> {
+            assertThat(keywords.of(ids.getFirst())).startsWith("门饰板总成").contains("起泡", "起皮");
+            var recalled = keywords.like(head, complaints.get(ids.get(1)));
+            assertThat(recalled).singleElement().satisfies(a -> assertThat(a.words()).containsExactlyInAnyOrder("外箱", "破损"));
+            clock.set("2026-05-06T09:00");
+            var typed = keywords.like(head, null, List.of("MS-1"), "客户说门饰板总成起泡", TestClock.at("2026-05-06T09:00"));
+            assertThat(typed).hasSize(3).allSatisfy(a -> assertThat(a.kind()).isEqualTo(org.huiyin.complaint.Alike.Kind.SAME_WORDS));
+            assertThat(keywords.like(head, null, List.of(), "随便说说", TestClock.at("2026-05-06T09:00"))).isEmpty();
+            assertThat(keywords.unread(head)).isZero();
+            var words = figures.words(head, period(), 100);
+            var rising = Figures.rising(words);
+            assertThat(rising).extracting(w -> w.word()).containsExactlyInAnyOrder("门饰板总成", "起泡");
+            assertThat(rising.getFirst().count()).isEqualTo(3);
+            for (var word : words) {
+                assertThat(complaints.count(head, period().which().withWord(word.word()))).as(word.word()).isEqualTo(word.count());
+            }
+            assertThat(words.stream().filter(w -> w.word().equals("破损")).findFirst().orElseThrow()).satisfies(w -> assertThat(List.of(w.count(), w.before())).containsExactly(1L, 1L));
+            catalogue.name(troupe.qualityHead(), "QP", "一碰就起皮");
+            keywords.readAgain(troupe.qualityHead());
+            assertThatThrownBy(() -> keywords.readAgain(troupe.auditor())).isInstanceOf(BrokenRule.class);
+        });
+        later.runDueJobs();
+        troupe.run(() -> {
+            assertThat(keywords.of(ids.getFirst())).contains("一碰就起皮");
+            assertThat(figures.words(head, period(), 100).stream().filter(w -> w.word().equals("起泡")).findFirst().orElseThrow().count()).as("read twice, counted once").isEqualTo(3);
         });
     }
 

@@ -15,6 +15,7 @@ import org.huiyin.complaint.figures.Axis;
 import org.huiyin.complaint.figures.FigureQuery;
 import org.huiyin.complaint.figures.Figures;
 import org.huiyin.complaint.figures.PpmAxis;
+import org.huiyin.complaint.words.Keywords;
 import org.huiyin.customer.Customers;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.NotFound;
@@ -25,13 +26,16 @@ import org.huiyin.procedure.Procedures;
 import org.huiyin.sheets.ListFile;
 import org.huiyin.sheets.SheetColumn;
 import org.huiyin.sheets.SheetPlan;
+import org.huiyin.web.Notice;
 import org.huiyin.web.Option;
 import org.huiyin.web.Page;
 import org.huiyin.web.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The figures of complaints: on screen by tabs, each table as a file, a tab on paper. */
 @Controller
@@ -41,14 +45,16 @@ class FigurePages {
     private static final int WORDS = 5_000;
 
     private final Figures figures;
+    private final Keywords keywords;
     private final Customers customers;
     private final Companies companies;
     private final Procedures procedures;
     private final TemplateEngine templates;
     private final PdfPrinter printer;
 
-    FigurePages(Figures figures, Customers customers, Companies companies, Procedures procedures, TemplateEngine templates, PdfPrinter printer) {
+    FigurePages(Figures figures, Keywords keywords, Customers customers, Companies companies, Procedures procedures, TemplateEngine templates, PdfPrinter printer) {
         this.figures = figures;
+        this.keywords = keywords;
         this.customers = customers;
         this.companies = companies;
         this.procedures = procedures;
@@ -67,7 +73,16 @@ class FigurePages {
         model.put("segments", figures.segments(actor).stream().map(s -> new Option(s, s)).toList());
         model.put("units", tab == FigureTab.PPM ? figures.ppm(actor, q, PpmAxis.MONTH).units().stream().map(u -> new Option(u, u)).toList() : List.of());
         model.put("customer", q.which().customer() == null ? "" : customers.get(q.which().customer()).name());
+        model.put("unread", tab == FigureTab.WORDS ? keywords.unread(actor) : 0L);
         return new ModelAndView("complaint/figures", model);
+    }
+
+    /** Reads the texts again, after the catalogue has new names. */
+    @PostMapping(ALL + "/words")
+    String words(Actor actor, Page page, RedirectAttributes redirect) {
+        keywords.readAgain(actor);
+        Notice.done("complaint.words.ordered").on(redirect);
+        return "redirect:" + page.to("complaints", "figures") + "?tab=words";
     }
 
     private static List<Option> options(Page page, Enum<?>[] values) {

@@ -8,6 +8,7 @@ import org.huiyin.complaint.Measure;
 import org.huiyin.complaint.Phase;
 import org.huiyin.complaint.Standing;
 import org.huiyin.complaint.TriageClass;
+import org.huiyin.complaint.words.Keywords;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.PersonId;
@@ -28,7 +29,7 @@ final class ListQuery {
                 !page.query("late").isEmpty(), !page.query("safety").isEmpty(), !page.query("stubborn").isEmpty(), customer(page), filled(page.query("segment")),
                 filled(page.query("part")), filled(page.query("defect")), page.query("mine").isEmpty() ? null : new PersonId(actor.id().value()),
                 Typed.maybeDay(page.query("from")), Typed.maybeDay(page.query("to")), due ? ComplaintFilter.Sort.DUE : ComplaintFilter.Sort.RECEIVED, number, rows,
-                Measure.read(page.query("figure")), KeptPick.read(page.query("promise"), page.query("kept")), filled(page.query("word")));
+                Measure.read(page.query("figure")), KeptPick.read(page.query("promise"), page.query("kept")), filled(Keywords.key(page.query("word"))));
     }
 
     private static @Nullable CustomerId customer(Page page) {

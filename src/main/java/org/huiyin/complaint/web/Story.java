@@ -56,7 +56,8 @@ public record Story(
         List<ExpenseView> expenses,
         List<CostSource.Cost> costs,
         String currency,
-        String me) {
+        String me,
+        List<String> words) {
 
     /** What all costs of it come to, less what was recovered. */
     public BigDecimal net() {

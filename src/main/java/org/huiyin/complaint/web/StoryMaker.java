@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.huiyin.complaint.Answers;
 import org.huiyin.complaint.Casework;
 import org.huiyin.complaint.ComplaintPanel;
@@ -23,6 +24,7 @@ import org.huiyin.complaint.Repeats;
 import org.huiyin.complaint.Standing;
 import org.huiyin.complaint.Triage;
 import org.huiyin.complaint.TriageClass;
+import org.huiyin.complaint.words.Keywords;
 import org.huiyin.customer.Contacts;
 import org.huiyin.kernel.Actor;
 import org.huiyin.notification.Mails;
@@ -62,10 +64,11 @@ class StoryMaker {
     private final Expenses expenses;
     private final ObjectProvider<CostSource> sources;
     private final Procedures procedures;
+    private final Keywords keywords;
 
     StoryMaker(Complaints complaints, Facts facts, Triage triage, Answers answers, Casework casework, Receipts receipts, Repeats repeats, Marks marks,
             Standings standings, Attachments attachments, Contacts contacts, Voices voices, Mails mails, People people, ObjectProvider<ComplaintPanel> panels,
-            Expenses expenses, ObjectProvider<CostSource> sources, Procedures procedures) {
+            Expenses expenses, ObjectProvider<CostSource> sources, Procedures procedures, Keywords keywords) {
         this.complaints = complaints;
         this.facts = facts;
         this.triage = triage;
@@ -84,6 +87,7 @@ class StoryMaker {
         this.expenses = expenses;
         this.sources = sources;
         this.procedures = procedures;
+        this.keywords = keywords;
     }
 
     Story of(Actor actor, Page page, ComplaintView k) {
@@ -95,17 +99,19 @@ class StoryMaker {
         var waiting = answers.waiting(k).orElse(null);
         return new Story(k, gated, all, facts.closures(k.id()), promises, standings.latest(k, promises, PromiseKind.ACKNOWLEDGE),
                 standings.latest(k, promises, PromiseKind.ASSESS), answer == null ? null : standings.shown(answer), standings.latest(k, promises, PromiseKind.EFFECT),
-                triage.assessments(k.id()), triage.triages(k.id()), answers.of(k.id()), waiting, repeats.of(k.id()), alike(k), cards(actor, k), casework.eightDs(k.id()), files,
+                triage.assessments(k.id()), triage.triages(k.id()), answers.of(k.id()), waiting, repeats.of(k.id()), alike(actor, k), cards(actor, k), casework.eightDs(k.id()), files,
                 marks.counts(k.id()), people.names(), steps(page, k, all, gated), proofs(k, all, gated), k.voice() == null || !actor.may("voice.read") ? null : voices.get(k.voice()).number(), receipts.text(k), receipts.link(k.id()).orElse(null),
                 may(actor, k, all, gated, waiting != null), choices(page, k, !files.lines().stream().filter(l -> l.file().struck() == null).toList().isEmpty()),
                 expenses.of(k.id()), sources.orderedStream().flatMap(s -> s.of(k.id()).stream()).toList(), procedures.inForce().section("claims").path("currency").asString("CNY"),
-                actor.id().value().toString());
+                actor.id().value().toString(), keywords.of(k.id()));
     }
 
-    private List<org.huiyin.complaint.Alike> alike(ComplaintView k) {
+    private List<org.huiyin.complaint.Alike> alike(Actor actor, ComplaintView k) {
         var related = repeats.of(k.id()).stream().map(r -> r.other().id()).toList();
         var lines = k.lines().stream().map(l -> NewLine.of(l.part(), l.lot(), l.quantity(), l.unit(), l.defect())).toList();
-        return repeats.like(k.customer(), k.customerNumber(), lines, k.receivedAt(), k.id()).stream().filter(a -> !related.contains(a.id())).limit(5).toList();
+        var sure = repeats.like(k.customer(), k.customerNumber(), lines, k.receivedAt(), k.id());
+        return Stream.concat(sure.stream(), keywords.like(actor, k).stream().filter(a -> sure.stream().noneMatch(s -> s.id().equals(a.id())))).filter(a -> !related.contains(a.id()))
+                .limit(5).toList();
     }
 
     private List<ComplaintPanel.Part> cards(Actor actor, ComplaintView k) {
