@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.InvalidInput;
@@ -21,6 +23,7 @@ import org.huiyin.organization.Companies;
 import org.huiyin.organization.People;
 import org.huiyin.records.Attachments;
 import org.huiyin.voice.Channel;
+import org.huiyin.web.Language;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -63,14 +66,19 @@ public class Answers {
         this.clock = clock;
     }
 
-    /** Sends the report, or notes that it was sent; the file is kept as it went out. */
-    public UUID send(Actor actor, ComplaintId id, NewAnswer answer, Report report, int version) {
+    /**
+     * Sends the report, or notes that it was sent; the file is kept as it went out. Where an 8D has begun it is the 8D's, exactly
+     * as it was approved; else the complaint's own, which its printer draws.
+     */
+    public UUID send(Actor actor, ComplaintId id, NewAnswer answer, Supplier<Report> own, int version) {
         actor.mustHave("complaint.answer");
         var k = complaints.lock(id).filter(c -> face.sees(actor, c)).orElseThrow(NotFound::new);
         handing.mustBeFresh(k, version);
         mayAnswer(actor, k);
         check(k, answer);
         ready(k, answer);
+        var language = Language.of(Locale.forLanguageTag(answer.language()));
+        var report = eightDs.approvedReport(actor, id, language).orElseGet(own);
         var file = attachments.store(actor, id.subject(), report.name(), new ByteArrayInputStream(report.pdf()));
         UUID mail = answer.way() == Channel.MAIL ? mail(k, answer, report) : null;
         var stored = store.add(k, answer, file.id(), mail, actor.id(), clock.instant());

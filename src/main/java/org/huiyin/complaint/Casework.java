@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.huiyin.improvement.EffectView;
 import org.huiyin.improvement.ImprovementSection;
 import org.huiyin.improvement.Verification;
 import org.huiyin.improvement.eightd.EightDDepth;
@@ -22,14 +23,13 @@ import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
-import org.huiyin.web.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The light way of a complaint (one cause, one measure, one verification: 001/5.2.2.5, D24) and what can happen to any: its
+ * The light way of a complaint (one cause, one measure: 001/5.2.2.5, D24) and what can happen to any: its
  * people change, it concerns safety after all, it is withdrawn, it is opened again (T-REOPEN).
  */
 @Service
@@ -38,6 +38,7 @@ public class Casework {
 
     private static final int LONGEST = 4_000;
     private static final String ORIGIN = "COMPLAINT";
+    private static final String LIGHT = "LIGHT";
 
     private final ComplaintStore complaints;
     private final Complaints face;
@@ -46,12 +47,13 @@ public class Casework {
     private final Repeats repeats;
     private final Handing handing;
     private final EightDBridge eightDs;
+    private final Watching watching;
     private final Procedures procedures;
     private final People people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Casework(ComplaintStore complaints, Complaints face, Facts facts, Triage triage, Repeats repeats, Handing handing, EightDBridge eightDs, Procedures procedures, People people,
+    Casework(ComplaintStore complaints, Complaints face, Facts facts, Triage triage, Repeats repeats, Handing handing, EightDBridge eightDs, Watching watching, Procedures procedures, People people,
             ApplicationEventPublisher events, Clock clock) {
         this.complaints = complaints;
         this.face = face;
@@ -60,6 +62,7 @@ public class Casework {
         this.repeats = repeats;
         this.handing = handing;
         this.eightDs = eightDs;
+        this.watching = watching;
         this.procedures = procedures;
         this.people = people;
         this.events = events;
@@ -78,59 +81,65 @@ public class Casework {
         if (k.triage() == null) {
             throw new BrokenRule("complaint.refused.notTriaged", k.number());
         }
+        if (!eightDs.about(id).isEmpty()) {
+            throw new BrokenRule("complaint.refused.inEightD", k.number(), eightDs.about(id).getLast().number());
+        }
+        if (fact == Fact.MEASURES_DONE && !facts.has(k, Fact.CAUSE_FOUND)) {
+            throw new BrokenRule("complaint.refused.noCause", k.number());
+        }
+        if (fact == Fact.MEASURES_DONE && k.stubborn() && standard.isBlank()) {
+            throw new InvalidInput("standard", "complaint.refused.noStandard", k.number());
+        }
         Map<String, String> details = new LinkedHashMap<>(Map.of("words", filled("words", words)));
         if (!standard.isBlank() || !revision.isBlank()) {
             details.put("standard", filled("standard", standard));
             details.put("revision", filled("revision", revision));
         }
         facts.note(actor.id(), id, fact, clock.instant(), details);
+        if (fact == Fact.MEASURES_DONE) {
+            watching.begin(actor.id(), k, clock.instant());
+        }
     }
 
-    /** Decides the effect: by the unit that the profile names for complaints, never by who carried the measures out (T-VERIFY). */
-    public void effect(Actor actor, ComplaintId id, Fact verdict, String criterion, String finding, int version) {
+    /**
+     * Says that the effect of an occasional complaint cannot be judged, where no measure was taken that could be watched; only
+     * where the procedure lets occasional complaints go the light way (D18, D24). Every other verdict is signed ({@code Effects}).
+     */
+    public void unassessable(Actor actor, ComplaintId id, String reason, int version) {
         var k = open(actor, "complaint.work", id, version);
-        if (!Set.of(Fact.EFFECTIVE, Fact.NOT_EFFECTIVE, Fact.NOT_ASSESSABLE).contains(verdict)) {
-            throw new InvalidInput("verdict", "web.invalid.choice");
-        }
-        var done = facts.of(id);
-        mayVerify(actor, k, done);
-        if (verdict != Fact.NOT_EFFECTIVE) {
-            proved(k, done);
-        }
-        facts.note(actor.id(), id, verdict, clock.instant(), Map.of("criterion", filled("criterion", criterion), "finding", filled("finding", finding)));
-        if (verdict == Fact.NOT_EFFECTIVE) {
-            repeats.reopen(actor.id(), id, clock.instant(), Map.of("reason", finding.strip()));
-        }
-    }
-
-    private void mayVerify(Actor actor, ComplaintView k, List<FactView> done) {
-        var rule = procedures.byId(k.profileVersion()).section("verification", Verification.class);
-        var roles = rule.rolesByOrigin().getOrDefault(ORIGIN, Set.of());
+        var why = filled("reason", reason);
+        var roles = verifiers(k);
         if (actor.roles().stream().noneMatch(roles::contains)) {
             throw new BrokenRule("complaint.refused.notVerifier", names(roles));
         }
-        if (done.stream().anyMatch(f -> f.fact() == Fact.MEASURES_DONE && f.round() == k.round() && f.by().equals(actor.id()))) {
-            throw new BrokenRule("complaint.refused.doer");
+        if (watching.current(k).isPresent() || facts.has(k, Fact.MEASURES_DONE)) {
+            throw new BrokenRule("complaint.refused.watched", k.number());
         }
-    }
-
-    /** An effect needs a cause and a measure; a stubborn problem also the work standard in which the remedy stands (001/3.4, 5.2.2.5). */
-    private void proved(ComplaintView k, List<FactView> done) {
-        var now = done.stream().filter(f -> f.round() == k.round()).toList();
-        if (now.stream().noneMatch(f -> f.fact() == Fact.CAUSE_FOUND) || now.stream().noneMatch(f -> f.fact() == Fact.MEASURES_DONE)) {
+        if (!light(k)) {
             throw new BrokenRule("complaint.refused.noMeasure", k.number());
         }
-        if (k.stubborn() && now.stream().noneMatch(f -> f.fact() == Fact.MEASURES_DONE && !f.detail("standard").isEmpty())
-                && !eightDs.standardRevised(k)) {
-            throw new BrokenRule("complaint.refused.noStandard", k.number());
-        }
+        facts.note(actor.id(), id, Fact.NOT_ASSESSABLE, clock.instant(), Map.of("finding", why));
     }
 
-    /** Whether the actor may decide the effect, as far as her roles go. */
+    private Set<String> verifiers(ComplaintView k) {
+        return procedures.byId(k.profileVersion()).section("verification", Verification.class).rolesByOrigin().getOrDefault(ORIGIN, Set.of());
+    }
+
+    private boolean light(ComplaintView k) {
+        return k.triage() == TriageClass.OCCASIONAL && !k.stubborn() && facts.section(k).occasionalActions().equals(LIGHT) && eightDs.about(k.id()).isEmpty();
+    }
+
+    /** Whether the actor may say so. */
     @Transactional(readOnly = true)
-    public boolean verifies(Actor actor, ComplaintView k) {
-        var roles = procedures.byId(k.profileVersion()).section("verification", Verification.class).rolesByOrigin().getOrDefault(ORIGIN, Set.of());
-        return actor.may("complaint.work") && actor.roles().stream().anyMatch(roles::contains);
+    public boolean mayLeaveUnassessed(Actor actor, ComplaintView k) {
+        return k.standing() == Standing.WATCHED && actor.may("complaint.work") && actor.roles().stream().anyMatch(verifiers(k)::contains) && light(k)
+                && !facts.has(k, Fact.MEASURES_DONE) && watching.current(k).isEmpty();
+    }
+
+    /** Every round of watching the effect of the complaint, or of an 8D that answers it. */
+    @Transactional(readOnly = true)
+    public List<EffectView> effects(ComplaintId id) {
+        return watching.of(id);
     }
 
     /** The customer takes it back, or it never was one; the number stays used and says why. */
@@ -153,7 +162,7 @@ public class Casework {
         if (closed != null && clock.instant().isAfter(closed.plus(Duration.ofDays(days)))) {
             throw new BrokenRule("complaint.refused.reopenLate", days);
         }
-        repeats.reopen(actor.id(), id, clock.instant(), Map.of("reason", filled("reason", reason)));
+        repeats.reopen(actor.id(), List.of(k), clock.instant(), Map.of("reason", filled("reason", reason)));
     }
 
     /** Opens an 8D for the complaint where there is none that is open. */
@@ -169,11 +178,14 @@ public class Casework {
         return eightDs.about(id);
     }
 
-    /** The report of the 8D of a complaint that the actor sees, once a step of it has ended. */
+    /** The 8D whose report answers the complaint, and whether it may go out as it stands. */
     @Transactional(readOnly = true)
-    public Optional<Report> eightDReport(Actor actor, ComplaintId id, Language language) {
-        return face.sees(actor, face.get(id)) ? eightDs.report(actor, id, language) : Optional.empty();
+    public Optional<Outgoing> outgoing(ComplaintId id) {
+        return eightDs.reported(id).map(e -> new Outgoing(e, eightDs.approved(e)));
     }
+
+    /** An 8D before it goes to the customer. */
+    public record Outgoing(EightDView eightD, boolean approved) {}
 
     /** Puts the complaint into other hands. */
     public void hand(Actor actor, ComplaintId id, @Nullable PersonId sales, @Nullable PersonId work, int version) {
@@ -195,6 +207,12 @@ public class Casework {
         map.put("sales", sales == null ? "" : sales.value().toString());
         map.put("work", work == null ? "" : work.value().toString());
         return map;
+    }
+
+    /** It went to somebody outside: a test house, an arbitrator, an authority; whoever works on it or answers it notes that, each time. */
+    public void refer(Actor actor, ComplaintId id, String to, String words, int version) {
+        var k = open(actor, actor.may("complaint.answer") ? "complaint.answer" : "complaint.work", id, version);
+        facts.note(actor.id(), id, Fact.REFERRED, clock.instant(), Map.of("to", filled("to", to), "words", words.strip().length() > LONGEST ? words.strip().substring(0, LONGEST) : words.strip()));
     }
 
     /** It concerns safety after all, or turns out not to; the top hears of the first at once. */

@@ -92,17 +92,23 @@ class ComplaintWork implements WorkSource {
                     items.add(item(actor, k, "complaint.work.triage", open(promises, PromiseKind.ANSWER), "triage", false));
                 }
             }
-            case WORKING -> {
-                if (k.triage() != TriageClass.NOT_OURS && mine(actor, k) && row.at(Fact.MEASURES_DONE) == null) {
-                    items.add(item(actor, k, "complaint.work.solve", open(promises, PromiseKind.FINAL).or(() -> open(promises, PromiseKind.ANSWER)), "case", true));
-                }
-            }
+            case WORKING -> solve(actor, row, open(promises, PromiseKind.FINAL).or(() -> open(promises, PromiseKind.ANSWER)), items);
+            case ANSWERED -> solve(actor, row, Optional.empty(), items);
             case WATCHED -> {
-                if (casework.verifies(actor, k)) {
-                    items.add(item(actor, k, "complaint.work.effect", open(promises, PromiseKind.EFFECT), "effect", false));
+                solve(actor, row, Optional.empty(), items);
+                if (casework.mayLeaveUnassessed(actor, k)) {
+                    items.add(item(actor, k, "complaint.work.effect", Optional.empty(), "effect", false));
                 }
             }
-            case ANSWERED, CLOSED, WITHDRAWN -> {}
+            case CLOSED, WITHDRAWN -> {}
+        }
+    }
+
+    /** The answer need not wait for the measures, but the measures do not vanish with it (D24). */
+    private void solve(Actor actor, ComplaintRow row, Optional<PromiseView> promise, List<WorkItem> items) {
+        var k = row.complaint();
+        if (k.triage() != TriageClass.NOT_OURS && mine(actor, k) && row.at(Fact.MEASURES_DONE) == null) {
+            items.add(item(actor, k, "complaint.work.solve", promise, "case", k.standing() == Standing.WORKING));
         }
     }
 

@@ -1,13 +1,17 @@
 package org.huiyin.complaint;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.huiyin.improvement.eightd.EightDApprovals;
 import org.huiyin.improvement.eightd.EightDDepth;
+import org.huiyin.improvement.eightd.EightDSourceAdded;
 import org.huiyin.improvement.eightd.EightDStep;
 import org.huiyin.improvement.eightd.EightDStepDone;
+import org.huiyin.improvement.eightd.EightDSteps;
 import org.huiyin.improvement.eightd.EightDView;
 import org.huiyin.improvement.eightd.EightDs;
 import org.huiyin.improvement.eightd.NewEightD;
@@ -16,7 +20,6 @@ import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.web.Language;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -29,13 +32,19 @@ class EightDBridge {
     private static final int LONGEST_REASON = 1_000;
 
     private final EightDs eightDs;
+    private final EightDSteps steps;
+    private final EightDApprovals approvals;
     private final Facts facts;
+    private final Watching watching;
     private final Procedures procedures;
     private final Clock clock;
 
-    EightDBridge(EightDs eightDs, Facts facts, Procedures procedures, Clock clock) {
+    EightDBridge(EightDs eightDs, EightDSteps steps, EightDApprovals approvals, Facts facts, Watching watching, Procedures procedures, Clock clock) {
         this.eightDs = eightDs;
+        this.steps = steps;
+        this.approvals = approvals;
         this.facts = facts;
+        this.watching = watching;
         this.procedures = procedures;
         this.clock = clock;
     }
@@ -44,10 +53,11 @@ class EightDBridge {
         return eightDs.about(id.subject());
     }
 
-    /** A major or recurrent complaint is worked on in a full 8D; one that is there already is deepened (001/5.2.2.4). */
+    /** A major or recurrent complaint is worked on in a full 8D, an occasional one where the profile wants it; one that is there already is deepened (001/5.2.2.4, D24). */
     void triaged(Actor actor, ComplaintView k, NewTriage given) {
         var there = about(k.id()).stream().filter(e -> !e.closed()).findFirst().orElse(null);
-        if (!given.triage().interim()) {
+        boolean light = given.triage() == TriageClass.NOT_OURS || given.triage() == TriageClass.OCCASIONAL && facts.section(k).occasionalActions().equals("LIGHT");
+        if (light) {
             return;
         }
         if (there == null) {
@@ -75,61 +85,76 @@ class EightDBridge {
 
     /** The customer does not accept: the step that was ended last is open again; who leads may go further back. */
     void rejected(ComplaintView k, String reason) {
-        about(k.id()).forEach(e -> last(e, EightDStep.D8).ifPresentStep(step -> eightDs.reopen(HUIYIN, e.id(), step, cut(reason, LONGEST_REASON))));
+        about(k.id()).forEach(e -> last(e).ifPresent(step -> eightDs.reopen(HUIYIN, e.id(), step, cut(reason, LONGEST_REASON))));
     }
 
-    /** The remedy did not hold: the causes are looked for again. */
-    void cameBack(ComplaintView k, String why) {
-        about(k.id()).forEach(e -> last(e, EightDStep.D4).ifPresentStep(step -> eightDs.reopen(HUIYIN, e.id(), step, cut(why, LONGEST_REASON))));
+    /** The remedy did not hold: the causes are looked for again, once in an 8D that answers several of the complaints. */
+    void cameBack(List<ComplaintView> cases, String why) {
+        cases.stream().flatMap(k -> about(k.id()).stream()).filter(e -> e.done(EightDStep.D4)).map(EightDView::id).distinct().toList()
+                .forEach(id -> eightDs.reopen(HUIYIN, id, EightDStep.D4, cut(why, LONGEST_REASON)));
     }
 
-    /** A step, if there is one. */
-    private record Found(@Nullable EightDStep step) {
-
-        void ifPresentStep(java.util.function.Consumer<EightDStep> work) {
-            if (step != null) {
-                work.accept(step);
-            }
-        }
-    }
-
-    private static Found last(EightDView e, EightDStep until) {
-        EightDStep found = null;
-        for (EightDStep step : EightDStep.values()) {
-            if (step.compareTo(until) <= 0 && e.done(step)) {
-                found = step;
-            }
-        }
-        return new Found(found);
+    /** The step that was ended last. */
+    private static Optional<EightDStep> last(EightDView e) {
+        return Arrays.stream(EightDStep.values()).filter(e::done).reduce((a, b) -> b);
     }
 
     /** Whether an 8D has written the remedy into the documents. */
     boolean standardRevised(ComplaintView k) {
-        return about(k.id()).stream().anyMatch(e -> e.done(EightDStep.D7));
+        return about(k.id()).stream().anyMatch(steps::standardRevised);
     }
 
-    /** The report of the 8D that is worked on, once a step of it has ended. */
-    Optional<Report> report(Actor actor, ComplaintId id, Language language) {
+    /** The 8D whose report goes to the customer: the last one of which a step has ended. */
+    Optional<EightDView> reported(ComplaintId id) {
+        return about(id).stream().filter(e -> last(e).isPresent()).reduce((a, b) -> b);
+    }
+
+    boolean approved(EightDView eightD) {
+        return approvals.approved(eightD);
+    }
+
+    /** Its report, exactly as it was approved: the text stands still until it is sent (approvals.eightD). */
+    Optional<Report> approvedReport(Actor actor, ComplaintId id, Language language) {
         var reader = new Actor(PersonId.SYSTEM, actor.name(), Set.of(), Set.of("action.read"));
-        return about(id).stream().filter(e -> last(e, EightDStep.D8).step() != null).reduce((a, b) -> b)
-                .map(e -> new Report(e.number() + ".pdf", eightDs.pdf(reader, e.id(), language)));
+        return reported(id).map(e -> {
+            approvals.mustBeApproved(e.id());
+            return new Report(e.number() + ".pdf", eightDs.pdf(reader, e.id(), language));
+        });
     }
 
     @EventListener
     void ended(EightDStepDone done) {
-        Fact fact = switch (done.step()) {
-            case D3 -> Fact.CONTAINED;
-            case D4 -> Fact.CAUSE_FOUND;
-            case D5 -> Fact.MEASURES_SET;
-            case D6 -> Fact.MEASURES_DONE;
-            case D0, D1, D2, D7, D8 -> null;
-        };
-        if (fact == null) {
-            return;
+        var eightD = eightDs.get(done.eightD());
+        var at = done.at().isAfter(clock.instant()) ? clock.instant() : done.at();
+        fact(done.step()).ifPresent(fact -> complaints(done.sources()).forEach(id -> facts.note(done.by(), id, fact, at, Map.of("eightd", eightD.number()))));
+        if (done.step() == EightDStep.D6) {
+            watching.begin(done.by(), eightD, at);
         }
-        var number = eightDs.get(done.eightD()).number();
-        done.sources().stream().filter(s -> s.type().equals("complaint")).map(SubjectRef::id)
-                .forEach(id -> facts.note(done.by(), new ComplaintId(id), fact, done.at().isAfter(clock.instant()) ? clock.instant() : done.at(), Map.of("eightd", number)));
+    }
+
+    /** What the 8D has found already is found for a complaint that it answers from now on. */
+    @EventListener
+    void added(EightDSourceAdded added) {
+        var eightD = eightDs.get(added.eightD());
+        for (EightDStep step : EightDStep.values()) {
+            if (eightD.done(step)) {
+                fact(step).ifPresent(fact -> complaints(Set.of(added.source())).forEach(id -> facts.note(added.by(), id, fact, added.at(), Map.of("eightd", eightD.number()))));
+            }
+        }
+    }
+
+    private static Optional<Fact> fact(EightDStep step) {
+        return switch (step) {
+            case D3 -> Optional.of(Fact.CONTAINED);
+            case D4 -> Optional.of(Fact.CAUSE_FOUND);
+            case D5 -> Optional.of(Fact.MEASURES_SET);
+            case D6 -> Optional.of(Fact.MEASURES_DONE);
+            case D0, D1, D2, D7, D8 -> Optional.empty();
+        };
+    }
+
+    private static List<ComplaintId> complaints(Set<SubjectRef> sources) {
+        return sources.stream().filter(s -> s.type().equals("complaint")).map(s -> new ComplaintId(s.id())).toList();
     }
 
     private static String cut(String text, int most) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.improvement.ImprovementSection;
 import org.huiyin.kernel.Happening;
@@ -32,12 +33,13 @@ public class Repeats {
     private final Handing handing;
     private final Clocks clocks;
     private final EightDBridge eightDs;
+    private final Watching watching;
     private final Procedures procedures;
     private final Calendars calendars;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Repeats(RepeatStore store, ComplaintStore complaints, Facts facts, Handing handing, Clocks clocks, EightDBridge eightDs, Procedures procedures, Calendars calendars,
+    Repeats(RepeatStore store, ComplaintStore complaints, Facts facts, Handing handing, Clocks clocks, EightDBridge eightDs, Watching watching, Procedures procedures, Calendars calendars,
             ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.complaints = complaints;
@@ -45,6 +47,7 @@ public class Repeats {
         this.handing = handing;
         this.clocks = clocks;
         this.eightDs = eightDs;
+        this.watching = watching;
         this.procedures = procedures;
         this.calendars = calendars;
         this.events = events;
@@ -70,7 +73,7 @@ public class Repeats {
     private void put(Map<ComplaintId, Alike> found, ComplaintView k, Alike.Kind kind, Instant receivedAt, @Nullable ComplaintId self) {
         if (!k.id().equals(self)) {
             found.putIfAbsent(k.id(), new Alike(k.id(), k.number(), k.title(), kind, k.receivedAt(), k.standing(), k.closedAt(),
-                    kind == Alike.Kind.REPEAT && reopens(k, receivedAt)));
+                    kind == Alike.Kind.REPEAT && reopens(k, receivedAt), List.of()));
         }
     }
 
@@ -79,15 +82,25 @@ public class Repeats {
         return receivedAt.atZone(zone).minusMonths(section.stubbornMonths()).toInstant();
     }
 
-    /** Whether a repeat at that instant shows that the remedy of the earlier one did not hold. */
+    /**
+     * Whether a repeat at that instant shows that the remedy of the earlier one did not hold: it fails the running check, and
+     * within the days of the profile also one that was judged and closed (T-REOPEN, D19).
+     */
     private boolean reopens(ComplaintView earlier, Instant at) {
         if (earlier.triage() == TriageClass.NOT_OURS || earlier.imported()) {
             return false;
         }
+        return switch (earlier.standing()) {
+            case RECEIVED, ASSESSED, WITHDRAWN -> false;
+            case WORKING, ANSWERED -> watching.current(earlier).filter(e -> e.verdict() == null && at.isAfter(e.since())).isPresent();
+            case WATCHED -> watching.current(earlier).map(e -> at.isAfter(e.since())).orElse(true);
+            case CLOSED -> soon(earlier, at) && watching.current(earlier).map(e -> at.isAfter(e.since())).orElse(!at.isBefore(Objects.requireNonNull(earlier.closedAt())));
+        };
+    }
+
+    private boolean soon(ComplaintView earlier, Instant at) {
         int days = procedures.byId(earlier.profileVersion()).section("improvement", ImprovementSection.class).reopenDays();
-        Instant closed = earlier.closedAt();
-        return earlier.standing() == Standing.WATCHED
-                || earlier.standing() == Standing.CLOSED && closed != null && !at.isBefore(closed) && !at.isAfter(closed.plus(Duration.ofDays(days)));
+        return earlier.closedAt() != null && !at.isAfter(earlier.closedAt().plus(Duration.ofDays(days)));
     }
 
     /** Looks, for a complaint just taken in or just corrected, whether it repeats an earlier one and whether that makes it stubborn. */
@@ -111,17 +124,34 @@ public class Repeats {
         }
         events.publishEvent(new Happening(k.id().subject(), "repeat", by, Map.of(), Map.of("number", k.number(), "earlier", earlier.number()), clock.instant()));
         if (reopens(earlier, k.receivedAt())) {
-            facts.note(by, earlier.id(), Fact.NOT_EFFECTIVE, k.receivedAt(), Map.of("repeat", k.number(), "part", line.part(), "defect", line.defectName()));
-            reopen(by, earlier.id(), k.receivedAt(), Map.of("repeat", k.number()));
+            var cases = together(earlier, k);
+            watching.current(earlier).ifPresent(watch -> watching.fail(by, watch, k));
+            cases.forEach(c -> facts.note(by, c.id(), Fact.NOT_EFFECTIVE, k.receivedAt(), Map.of("repeat", k.number(), "part", line.part(), "defect", line.defectName())));
+            reopen(by, cases, k.receivedAt(), Map.of("repeat", k.number()));
         }
     }
 
-    /** Opens a complaint again: a new round with new clocks from that instant; what was closed stays closed in its round. */
-    void reopen(PersonId by, ComplaintId id, Instant at, Map<String, String> why) {
-        facts.note(by, id, Fact.REOPENED, at, why);
-        var again = complaints.find(id).orElseThrow();
-        complaints.due(id, clocks.again(by, again, at));
-        eightDs.cameBack(again, why.getOrDefault("reason", why.getOrDefault("repeat", again.number())));
+    /** The earlier complaint, and those whose remedy is the same 8D. */
+    private List<ComplaintView> together(ComplaintView earlier, ComplaintView k) {
+        var others = watching.current(earlier).map(watch -> watching.answeredBy(watch.subject())).orElse(List.of()).stream()
+                .filter(c -> !c.id().equals(earlier.id()) && !c.id().equals(k.id()) && reopens(c, k.receivedAt()));
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(earlier), others).toList();
+    }
+
+    /** Opens complaints again: a new round with new clocks from that instant; what was closed stays closed in its round. */
+    void reopen(PersonId by, List<ComplaintView> cases, Instant at, Map<String, String> why) {
+        cases.forEach(k -> reopen(by, k, at, why));
+        if (!cases.isEmpty()) {
+            eightDs.cameBack(cases, why.getOrDefault("reason", why.getOrDefault("repeat", cases.getFirst().number())));
+        }
+    }
+
+    private void reopen(PersonId by, ComplaintView before, Instant at, Map<String, String> why) {
+        facts.note(by, before.id(), Fact.REOPENED, at, why);
+        var again = complaints.find(before.id()).orElseThrow();
+        if (before.standing() != Standing.WORKING) {
+            complaints.due(before.id(), clocks.again(by, again, at));
+        }
         var section = facts.section(again);
         var told = new java.util.LinkedHashSet<>(handing.holders(handing.leading(again, section)));
         if (again.salesOwner() != null) {

@@ -93,6 +93,11 @@ class EffectStore {
                         g.recurrences().toArray(String[]::new), g.finding(), g.reason(), g.signature(), g.by().value(), Timestamp.from(g.at()))).update();
     }
 
+    void fail(EffectId id, Exposure.Recurrence again, PersonId by, Instant now) {
+        sql.sql("insert into improvement.effect_failure (effect_id, number, path, happened_at, noted_by, noted_at) values (?,?,?,?,?,?) on conflict do nothing")
+                .params(id.value(), again.number(), again.path(), Timestamp.from(again.at()), by.value(), Timestamp.from(now)).update();
+    }
+
     List<EffectView> list(Actor actor, EffectFilter filter, Instant now) {
         var p = new MapSqlParameterSource();
         String where = where(actor, filter, now, p);
@@ -117,8 +122,9 @@ class EffectStore {
             p.addValue("q", "%" + filter.q().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%");
         }
         String decided = """
-                 exists (select 1 from improvement.effect_verdict v where v.company_id = e.company_id and v.effect_id = e.id
-                   group by v.effect_id having count(*) >= cardinality(e.origins) or bool_or(v.verdict = 'NOT_EFFECTIVE'))""";
+                 (exists (select 1 from improvement.effect_verdict v where v.company_id = e.company_id and v.effect_id = e.id
+                   group by v.effect_id having count(*) >= cardinality(e.origins) or bool_or(v.verdict = 'NOT_EFFECTIVE'))
+                   or exists (select 1 from improvement.effect_failure f where f.company_id = e.company_id and f.effect_id = e.id))""";
         switch (filter.show()) {
             case OPEN -> where.append(" and not ").append(decided).append(' ').append(LAST);
             case DUE -> {
@@ -141,7 +147,7 @@ class EffectStore {
                 customer == null ? null : new CustomerId(customer), row.getString("customer_name"), owner == null ? null : new PersonId(owner),
                 Arrays.stream((UUID[]) row.getArray("doers").getArray()).map(PersonId::new).collect(Collectors.toSet()), row.getTimestamp("since").toInstant(),
                 row.getInt("days"), row.getInt("lots"), row.getInt("maximum_days"), profile, row.getString("clause"),
-                new PersonId(row.getObject("planned_by", UUID.class)), row.getTimestamp("planned_at").toInstant(), List.of());
+                new PersonId(row.getObject("planned_by", UUID.class)), row.getTimestamp("planned_at").toInstant(), List.of(), null);
     }
 
     private List<EffectView> whole(List<EffectView> bare) {
@@ -157,9 +163,15 @@ class EffectStore {
                             strings(row.getArray("recurrences")), row.getString("finding"), row.getString("reason"), row.getObject("signature_id", UUID.class),
                             new PersonId(row.getObject("signed_by", UUID.class)), row.getTimestamp("signed_at").toInstant()));
                 });
+        Map<UUID, EffectView.Failure> failures = new HashMap<>();
+        sql.sql("select * from improvement.effect_failure where effect_id = any(:ids)").param("ids", bare.stream().map(e -> e.id().value()).toArray(UUID[]::new))
+                .query(row -> {
+                    failures.put(row.getObject("effect_id", UUID.class), new EffectView.Failure(row.getString("number"), row.getString("path"),
+                            row.getTimestamp("happened_at").toInstant(), row.getTimestamp("noted_at").toInstant()));
+                });
         return bare.stream().map(e -> new EffectView(e.id(), e.subject(), e.round(), e.number(), e.title(), e.path(), e.asked(), e.customer(), e.customerName(),
                 e.customerOwner(), e.doers(), e.since(), e.days(), e.lots(), e.maximumDays(), e.profileVersion(), e.clause(), e.plannedBy(), e.plannedAt(),
-                given.getOrDefault(e.id().value(), List.of()))).toList();
+                given.getOrDefault(e.id().value(), List.of()), failures.get(e.id().value()))).toList();
     }
 
     private static @Nullable Verdict verdict(@Nullable String name) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param round 1, and one more for each reopening
  * @param asked the origins whose verifier must judge
+ * @param failure that the same defect came back on the same part, which no verdict outweighs (T-REOPEN)
  */
 public record EffectView(
         EffectId id,
@@ -36,20 +37,24 @@ public record EffectView(
         String clause,
         PersonId plannedBy,
         Instant plannedAt,
-        List<Given> given) {
+        List<Given> given,
+        @Nullable Failure failure) {
 
     /** A verdict as it was signed, with the figures that stood there and what the records had drafted. */
     public record Given(String origin, Verdict verdict, @Nullable Verdict draft, int days, int lots, List<String> recurrences, String finding, String reason,
             UUID signature, PersonId by, Instant at) {}
+
+    /** The repetition that failed the watch without anybody's signature. */
+    public record Failure(String number, String path, Instant at, Instant notedAt) {}
 
     public EffectView {
         asked = Set.copyOf(asked);
         given = List.copyOf(given);
     }
 
-    /** What all verifiers together say; null while one is missing. The worst word counts. */
+    /** What all verifiers and the records together say; null while a verifier is missing. The worst word counts. */
     public @Nullable Verdict verdict() {
-        if (given.stream().anyMatch(g -> g.verdict() == Verdict.NOT_EFFECTIVE)) {
+        if (failure != null || given.stream().anyMatch(g -> g.verdict() == Verdict.NOT_EFFECTIVE)) {
             return Verdict.NOT_EFFECTIVE;
         }
         if (!given.stream().map(Given::origin).collect(java.util.stream.Collectors.toSet()).containsAll(asked)) {

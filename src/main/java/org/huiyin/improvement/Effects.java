@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.huiyin.approval.Signatures;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
@@ -44,8 +44,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Effects {
 
+    private static final int PAGE = 500;
+
     private final EffectStore store;
     private final List<ExposureSource> sources;
+    private final List<RecordActions> keepers;
     private final Actions actions;
     private final ActionWork work;
     private final Procedures procedures;
@@ -56,10 +59,11 @@ public class Effects {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Effects(EffectStore store, List<ExposureSource> sources, Actions actions, ActionWork work, Procedures procedures, Calendars calendars, People people,
+    Effects(EffectStore store, List<ExposureSource> sources, List<RecordActions> keepers, Actions actions, ActionWork work, Procedures procedures, Calendars calendars, People people,
             Signatures signatures, Notifications notifications, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.sources = sources;
+        this.keepers = keepers;
         this.actions = actions;
         this.work = work;
         this.procedures = procedures;
@@ -128,6 +132,30 @@ public class Effects {
     public long count(Actor actor, EffectFilter filter) {
         actor.mustHave("action.read");
         return store.count(actor, filter, clock.instant());
+    }
+
+    /** All that the filter finds, page by page, for lists as files. */
+    @Transactional(readOnly = true)
+    public void each(Actor actor, EffectFilter filter, Consumer<EffectView> sink) {
+        actor.mustHave("action.read");
+        var now = clock.instant();
+        for (int page = 1; ; page++) {
+            var rows = store.list(actor, new EffectFilter(filter.q(), filter.show(), page, PAGE), now);
+            rows.forEach(sink);
+            if (rows.size() < PAGE) {
+                return;
+            }
+        }
+    }
+
+    /** The same defect came back on the same part: the watch over the record has failed, whatever was signed before (T-REOPEN). */
+    public void fail(PersonId by, SubjectRef subject, Exposure.Recurrence again) {
+        var e = current(subject).filter(one -> one.failure() == null).orElse(null);
+        if (e != null) {
+            store.fail(e.id(), again, by, clock.instant());
+            events.publishEvent(new Happening(e.id().subject(), "fail", by, Map.of(), Map.of("number", e.number(), "again", again.number(), "at", again.at().toString()),
+                    clock.instant()));
+        }
     }
 
     /** How the effect stands today, and what the records would say. */
@@ -228,7 +256,7 @@ public class Effects {
             return;
         }
         var criterion = "≥ " + e.days() + " d, ≥ " + e.lots() + " lots";
-        actions.about(e.subject()).stream().filter(a -> work.mayVerify(actor, a).contains(origin))
+        actionsOf(e).stream().filter(a -> work.mayVerify(actor, a).contains(origin))
                 .forEach(a -> work.verify(actor, a.id(), origin, verdict, criterion, finding, reason, null));
     }
 
@@ -259,13 +287,17 @@ public class Effects {
     /** Whoever the record names, and whoever did its actions. */
     private Set<PersonId> doers(EffectView e) {
         var doers = new LinkedHashSet<>(e.doers());
-        actions.about(e.subject()).forEach(action -> actions.measures(action.id()).stream().filter(m -> m.cycle() == action.cycle()).forEach(m -> {
+        actionsOf(e).forEach(action -> actions.measures(action.id()).stream().filter(m -> m.cycle() == action.cycle()).forEach(m -> {
             doers.add(m.owner());
             if (m.end() != null) {
                 doers.add(m.end().by());
             }
         }));
         return doers;
+    }
+
+    private List<ActionView> actionsOf(EffectView e) {
+        return java.util.stream.Stream.concat(actions.about(e.subject()).stream(), keepers.stream().flatMap(k -> k.of(e.subject()).stream()).map(actions::get)).toList();
     }
 
     private static List<Verification.Given> given(EffectView e) {
@@ -280,9 +312,5 @@ public class Effects {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    Instant now() {
-        return clock.instant();
     }
 }

@@ -56,18 +56,20 @@ class ComplaintThroughApiTest {
         head.post(at + "/assessment", Map.of("confirmed", "YES", "severity", "MINOR", "words", "照片可见", "version", version));
         head.refused(409, at + "/triage", Map.of("triage", "OCCASIONAL", "reason", "一箱", "version", version));
         head.post(at + "/triage", Map.of("triage", "OCCASIONAL", "reason", "一箱", "version", version(head, at)));
-        quality.post(at + "/notes", Map.of("fact", "CAUSE_FOUND", "words", "隔板毛刺", "version", version(head, at)));
-        quality.post(at + "/notes", Map.of("fact", "MEASURES_DONE", "words", "换隔板", "version", version(head, at)));
         sales.post(at + "/answers", Map.of("words", "已换隔板", "way", "WECHAT", "recipient", "石磊", "version", version(head, at)));
         sales.post(at + "/reactions", Map.of("accepted", true, "way", "PHONE", "who", "石磊", "version", version(head, at)));
-        quality.refused(409, at + "/effect", Map.of("verdict", "EFFECTIVE", "criterion", "30 天", "finding", "没有", "version", version(head, at)));
-        var whole = head.post(at + "/effect", Map.of("verdict", "EFFECTIVE", "criterion", "30 天", "finding", "没有", "version", version(head, at)));
+        sales.refused(409, at + "/effect", Map.of("reason", "零件已停产", "version", version(head, at)));
+        var whole = quality.post(at + "/effect", Map.of("reason", "只此一件，零件已停产", "version", version(head, at)));
         assertThat(whole.path("complaint").path("standing").asString()).isEqualTo("CLOSED");
         assertThat(whole.path("closures")).hasSize(1);
         assertThat(whole.path("answers").get(0).path("reaction").path("accepted").asBoolean()).isTrue();
         assertThat(whole.path("promises").valueStream().map(p -> p.path("kind").asString()).distinct().toList()).contains("ACKNOWLEDGE", "ASSESS", "ANSWER");
         sales.post(at + "/reopening", Map.of("reason", "又来电话", "version", version(head, at)));
         assertThat(sales.get(at).path("complaint").path("round").asInt()).isEqualTo(2);
+        quality.post(at + "/notes", Map.of("fact", "CAUSE_FOUND", "words", "隔板毛刺", "version", version(head, at)));
+        quality.post(at + "/notes", Map.of("fact", "MEASURES_DONE", "words", "换隔板", "version", version(head, at)));
+        quality.refused(409, at + "/effect", Map.of("reason", "零件已停产", "version", version(head, at)));
+        assertThat(head.get(at).path("effects").get(0).path("days").asInt()).isEqualTo(30);
         assertThat(sales.get("/complaints?open=true&part=fp330&defect=%E5%88%92%E4%BC%A4")).hasSize(1);
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pages of complaints: typed, listed, shown, printed, and the customer's own ones behind his link. */
 @HuiyinTest
@@ -37,6 +38,7 @@ class ComplaintPagesTest {
     @Autowired Links links;
     @Autowired Customers customers;
     @Autowired JdbcClient sql;
+    @Autowired TransactionTemplate transaction;
     @LocalServerPort int port;
 
     private static Map<String, String> typed(String who, String text) {
@@ -49,6 +51,16 @@ class ComplaintPagesTest {
             }
         }
         return form;
+    }
+
+    /** One lot goes out on each of the days. */
+    private void ship(String part, String... days) {
+        for (String day : days) {
+            transaction.execute(s -> sql.sql("""
+                    insert into complaint.shipment (id, part_key, lot_key, shipped_on, quantity, unit, note, imported_by, imported_at)
+                    values (?, ?, ?, cast(? as date), 100, '件', '', ?, ?)""")
+                    .params(UUID.randomUUID(), org.huiyin.sheets.Names.key(part), "l" + day, day, UUID.randomUUID(), java.sql.Timestamp.from(clock.instant())).update());
+        }
     }
 
     private ComplaintId take(Actor clerk, String text, NewLine... lines) {
@@ -128,6 +140,7 @@ class ComplaintPagesTest {
         var troupe = cast.company("P001");
         clock.set("2026-05-06T09:10");
         var clerk = troupe.salesClerk();
+        troupe.run(() -> catalogue.learn(troupe.quality(), "FP-330", "面板", "件", "260421B"));
         var id = troupe.in(() -> take(clerk, "面板划伤", new NewLine("FP-330", "面板", "260421B", "", BigDecimal.valueOf(5), "件", "划伤", "", null, "")));
         var number = troupe.in(() -> complaints.get(id).number());
         var at = "/c/" + troupe.slug() + "/complaints/" + number;
@@ -164,12 +177,17 @@ class ComplaintPagesTest {
         });
         assertThat(sales.post(at + "/answers", Map.of("words", "补上照片。", "way", "WECHAT", "language", "en", "at", "2026-05-07T10:00")).statusCode()).isEqualTo(302);
         assertThat(customer.post(path + "/reaction", Map.of("accepted", "yes", "who", "石磊")).statusCode()).isEqualTo(302);
-        assertThat(quality.post(at + "/effect", Map.of("verdict", "EFFECTIVE", "criterion", "30 天", "finding", "没有再发")).statusCode()).isEqualTo(409);
-        var other = troupe.in(() -> triage.leads(troupe.quality(), complaints.get(id)));
-        assertThat(other).isTrue();
+        var effect = "/c/" + troupe.slug() + "/actions/effects/" + number;
+        assertThat(quality.post(at + "/effect", Map.of("reason", "没有再发")).statusCode()).as("a measure is in place").isEqualTo(409);
+        clock.set("2026-06-05T10:00");
         var verifier = Browserless.of(port, troupe.loginOf("QUALITY"));
-        verifier.get(at);
-        assertThat(verifier.post(at + "/effect", Map.of("verdict", "EFFECTIVE", "criterion", "30 天", "finding", "没有再发")).statusCode()).isEqualTo(302);
+        assertThat(verifier.get(at).body()).contains("已出 0 批，要 3 批").doesNotContain("拟判 有效");
+        troupe.run(() -> ship("FP-330", "2026-05-11", "2026-05-18", "2026-05-25"));
+        assertThat(verifier.get(at).body()).contains("去签字判定", effect);
+        var verdict = Map.of("verdict", "EFFECTIVE", "origin", "COMPLAINT", "finding", "三批没有再发", "reason", "", "password", Cast.PASSWORD);
+        assertThat(quality.post(effect + "/verdict", verdict).statusCode()).as("who did it").isEqualTo(409);
+        verifier.get(effect);
+        assertThat(verifier.post(effect + "/verdict", verdict).statusCode()).isEqualTo(302);
         assertThat(customer.get(path).body()).contains("已办结，谢谢您");
         assertThat(customer.post(path + "/reaction", Map.of("accepted", "no", "reason", "晚了")).body()).contains("已办结");
         troupe.run(() -> assertThat(facts.of(id)).extracting(FactView::fact).containsSubsequence(Fact.ANSWERED_FINAL, Fact.REJECTED, Fact.ANSWERED_FINAL, Fact.ACCEPTED, Fact.EFFECTIVE));
@@ -238,5 +256,48 @@ class ComplaintPagesTest {
             browser.navigate("http://localhost:" + port + "/c/" + troupe.slug() + "/" + path);
             browser.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/shots/" + path.replace('/', '-') + ".png")));
         }
+    }
+
+    @Test
+    @Clause("001/5.2.1.1")
+    void figures_are_shown_filed_printed_and_lead_to_their_complaints() {
+        var troupe = cast.company("P001");
+        clock.set("2026-05-06T09:10");
+        var quality = troupe.quality();
+        var id = troupe.in(() -> take(quality, "面板划伤", new NewLine("FP-330", "面板", "260421B", "", new BigDecimal("5"), "件", "划伤", "", null, "")));
+        var web = Browserless.of(port, troupe.loginOf("QUALITY"));
+        var at = "/c/" + troupe.slug() + "/complaints";
+        assertThat(web.get(at).body()).contains(at + "/figures");
+        var measures = web.get(at + "/figures").body();
+        assertThat(measures).contains("投诉处理的八项指标", "GB/T 19012-2019", "figure=received", "承诺兑现率", "上期 2024年6月1日 到 2025年5月31日");
+        var pareto = web.get(at + "/figures?tab=defects").body();
+        assertThat(pareto).contains("划伤", "<svg class=\"hbars pareto\"", "累计", "客户的说法，目录里没有代码");
+        assertThat(web.get(at + "/figures?tab=defects&by=cause").body()).contains("还没有原因");
+        assertThat(web.get(at + "/figures?tab=ppm").body()).contains("没有出货", "没有导入出货");
+        assertThat(web.get(at + "?figure=received,no_customer&from=2026-05-01&to=2026-05-31").body()).contains("KS-2026-0001", "没有对应客户档案");
+        assertThat(web.get(at + "?promise=ANSWER&kept=open_late&from=2026-05-01&to=2026-05-31").body()).doesNotContain("KS-2026-0001");
+        for (String key : List.of("annex", "kept", "back", "pace", "pareto", "ppm", "costKinds", "costMonths", "costCustomers", "costCases", "costs", "wordsRising", "wordsOften")) {
+            assertThat(web.get(at + "/figures/" + key + ".csv?from=2026-05-01&to=2026-05-31").statusCode()).as(key).isEqualTo(200);
+        }
+        assertThat(web.get(at + "/figures/pareto.csv?from=2026-05-01&to=2026-05-31").body()).contains("划伤,1,1,1,0,1");
+        assertThat(web.get(at + "/figures/pareto.xlsx").statusCode()).isEqualTo(200);
+        assertThat(web.get(at + "/figures/nothing.csv").statusCode()).isEqualTo(404);
+        for (String tab : List.of("measures", "defects", "ppm", "cost", "words")) {
+            assertThat(web.get(at + "/figures.pdf?tab=" + tab).body()).as(tab).startsWith("%PDF");
+        }
+        var one = at + "/KS-2026-0001";
+        assertThat(web.get(one).body()).contains("记一笔费用", "转请外部");
+        var cost = Map.of("id", UUID.randomUUID().toString(), "kind", "SORTING", "amount", "1,860.50", "day", "2026-05-05", "note", "现场挑选");
+        assertThat(web.post(one + "/costs", Map.of("kind", "SORTING", "amount", "很多", "day", "2026-05-05")).statusCode()).isEqualTo(422);
+        assertThat(web.post(one + "/costs", cost).statusCode()).isEqualTo(302);
+        assertThat(web.post(one + "/costs", cost).statusCode()).isEqualTo(302);
+        assertThat(web.get(one).body()).containsOnlyOnce("现场挑选");
+        assertThat(web.get(at + "/figures?tab=cost").body()).contains("1,860.50", "KS-2026-0001", "挑选");
+        assertThat(web.post(one + "/costs/" + cost.get("id") + "/removal", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(web.get(one).body()).doesNotContain("现场挑选");
+        int version = troupe.in(() -> complaints.get(id).version());
+        assertThat(web.post(one + "/referrals", Map.of("to", "省质检院", "words", "成分", "version", String.valueOf(version))).statusCode()).isEqualTo(302);
+        assertThat(web.get(one).body()).contains("省质检院");
+        assertThat(web.get(at + "?figure=referred").body()).contains("KS-2026-0001");
     }
 }

@@ -143,7 +143,7 @@ class ComplaintStepPages {
             var language = Language.parse(Typed.text(t.get("language"))).orElse(page.language());
             var answer = new NewAnswer(!Typed.text(t.get("part")).equals("interim"), Typed.text(t.get("words")), Typed.choice("way", Channel.class, t.get("way")),
                     Typed.text(t.get("recipient")), language.tag(), Typed.instant("at", t.get("at"), page.zone(), page.now()));
-            answers.send(actor, k.id(), answer, paper.outgoing(actor, k, language, answer.words()), v);
+            answers.send(actor, k.id(), answer, () -> paper.report(actor, k, language, answer.words()), v);
         });
     }
 
@@ -160,8 +160,7 @@ class ComplaintStepPages {
 
     @PostMapping(ONE + "/effect")
     Object effect(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
-        return step(actor, page, number, "effect", typed, redirect, (k, t, v) -> casework.effect(actor, k.id(), Typed.choice("verdict", Fact.class, t.get("verdict")),
-                Typed.text(t.get("criterion")), Typed.text(t.get("finding")), v));
+        return step(actor, page, number, "effect", typed, redirect, (k, t, v) -> casework.unassessable(actor, k.id(), Typed.text(t.get("reason")), v));
     }
 
     @PostMapping(ONE + "/lines")
@@ -209,6 +208,12 @@ class ComplaintStepPages {
     @PostMapping(ONE + "/reopening")
     Object reopen(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
         return strict(actor, page, number, "reopening", typed, redirect, (k, t, v) -> casework.reopen(actor, k.id(), Typed.text(t.get("reason")), v));
+    }
+
+    @PostMapping(ONE + "/referrals")
+    Object refer(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
+        return strict(actor, page, number, "referrals", typed, redirect,
+                (k, t, v) -> casework.refer(actor, k.id(), Typed.text(t.get("to")), Typed.text(t.get("words")), v));
     }
 
     @PostMapping(ONE + "/relations")

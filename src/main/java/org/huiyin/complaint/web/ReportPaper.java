@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.huiyin.complaint.Answers;
-import org.huiyin.complaint.Casework;
 import org.huiyin.complaint.ComplaintView;
 import org.huiyin.complaint.Facts;
 import org.huiyin.complaint.MarkView;
 import org.huiyin.complaint.Marks;
+import org.huiyin.complaint.OwnReport;
 import org.huiyin.complaint.Report;
 import org.huiyin.complaint.Triage;
 import org.huiyin.kernel.Actor;
@@ -31,11 +31,10 @@ import org.springframework.stereotype.Component;
 
 /** The complaint report on paper (MJ-QP-12-03), in the language of its reader, with the marked pictures. */
 @Component
-public class ReportPaper {
+public class ReportPaper implements OwnReport {
 
     private static final int MOST_PICTURES = 6;
 
-    private final Casework casework;
     private final Facts facts;
     private final Triage triage;
     private final Answers answers;
@@ -48,9 +47,8 @@ public class ReportPaper {
     private final TemplateEngine templates;
     private final PdfPrinter printer;
 
-    ReportPaper(Casework casework, Facts facts, Triage triage, Answers answers, Marks marks, Attachments attachments, People people, Companies companies,
+    ReportPaper(Facts facts, Triage triage, Answers answers, Marks marks, Attachments attachments, People people, Companies companies,
             Procedures procedures, Messages messages, TemplateEngine templates, PdfPrinter printer) {
-        this.casework = casework;
         this.facts = facts;
         this.triage = triage;
         this.answers = answers;
@@ -68,7 +66,8 @@ public class ReportPaper {
     public record Shot(String name, String address, List<MarkView.Shape> shapes) {}
 
     /** The report as it stands now; words that are about to be sent stand in it already. */
-    Report report(Actor actor, ComplaintView k, Language language, String sending) {
+    @Override
+    public Report report(Actor actor, ComplaintView k, Language language, String sending) {
         var words = messages.in(language, companies.current().zone());
         var form = procedures.byId(k.profileVersion()).form("complaintReport");
         var model = new HashMap<String, Object>();
@@ -86,11 +85,6 @@ public class ReportPaper {
         var out = new StringOutput();
         templates.render("complaint/report_paper.jte", model, out);
         return new Report(k.number() + ".pdf", printer.print(out.toString()));
-    }
-
-    /** What is sent to the customer: the 8D's report where steps of it have ended, else the complaint's. */
-    Report outgoing(Actor actor, ComplaintView k, Language language, String sending) {
-        return casework.eightDReport(actor, k.id(), language).orElseGet(() -> report(actor, k, language, sending));
     }
 
     private List<Shot> shots(ComplaintView k) {

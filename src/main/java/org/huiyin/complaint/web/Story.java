@@ -1,18 +1,24 @@
 package org.huiyin.complaint.web;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.huiyin.complaint.Alike;
 import org.huiyin.complaint.AnswerView;
 import org.huiyin.complaint.AssessmentView;
+import org.huiyin.complaint.Casework;
 import org.huiyin.complaint.Closure;
 import org.huiyin.complaint.ComplaintPanel;
 import org.huiyin.complaint.ComplaintView;
+import org.huiyin.complaint.CostSource;
+import org.huiyin.complaint.ExpenseView;
 import org.huiyin.complaint.Fact;
 import org.huiyin.complaint.FactView;
 import org.huiyin.complaint.Repeats;
 import org.huiyin.complaint.TriageView;
+import org.huiyin.improvement.Assessment;
+import org.huiyin.improvement.EffectView;
 import org.huiyin.improvement.eightd.EightDView;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.records.AttachmentList;
@@ -31,7 +37,8 @@ public record Story(
         Standings.@Nullable Shown acknowledge,
         Standings.@Nullable Shown assess,
         Standings.@Nullable Shown answer,
-        Standings.@Nullable Shown effect,
+        List<EffectView> effects,
+        @Nullable Assessment standing,
         List<AssessmentView> assessments,
         List<TriageView> triages,
         List<AnswerView> answers,
@@ -40,6 +47,7 @@ public record Story(
         List<Alike> alike,
         List<ComplaintPanel.Part> panels,
         List<EightDView> eightDs,
+        Casework.@Nullable Outgoing outgoing,
         AttachmentList files,
         Map<UUID, Integer> marks,
         Map<PersonId, String> names,
@@ -49,10 +57,20 @@ public record Story(
         String receipt,
         @Nullable String link,
         May may,
-        Choices choices) {
+        Choices choices,
+        List<ExpenseView> expenses,
+        List<CostSource.Cost> costs,
+        String currency,
+        String me,
+        List<String> words) {
+
+    /** What all costs of it come to, less what was recovered. */
+    public BigDecimal net() {
+        return java.util.stream.Stream.concat(expenses.stream().map(ExpenseView::counted), costs.stream().map(CostSource.Cost::amount)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
 
     /** What the reader may do. */
-    public record May(boolean receipt, boolean assess, boolean triage, boolean solve, boolean answer, boolean interim, boolean react, boolean verify, boolean hand,
+    public record May(boolean receipt, boolean assess, boolean triage, boolean solve, boolean answer, boolean interim, boolean react, boolean sign, boolean unassessed, boolean hand,
             boolean withdraw, boolean reopen, boolean change) {}
 
     /** What stands in selects. */
@@ -70,6 +88,11 @@ public record Story(
     /** The notes of a kind in the present round. */
     public List<FactView> notes(Fact fact) {
         return facts.stream().filter(f -> f.fact() == fact && f.round() == complaint.round()).toList();
+    }
+
+    /** The watch that counts now. */
+    public @Nullable EffectView watch() {
+        return effects.isEmpty() ? null : effects.getLast();
     }
 
     public String name(@Nullable PersonId person) {

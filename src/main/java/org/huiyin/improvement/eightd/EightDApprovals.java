@@ -13,7 +13,9 @@ import org.huiyin.approval.ApprovalView;
 import org.huiyin.approval.Approvals;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
+import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.Sentence;
+import org.huiyin.organization.People;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,13 +29,15 @@ public class EightDApprovals {
     private final EightDStore store;
     private final TextStore texts;
     private final Approvals approvals;
+    private final People people;
     private final Clock clock;
 
-    EightDApprovals(EightDs eightDs, EightDStore store, TextStore texts, Approvals approvals, Clock clock) {
+    EightDApprovals(EightDs eightDs, EightDStore store, TextStore texts, Approvals approvals, People people, Clock clock) {
         this.eightDs = eightDs;
         this.store = store;
         this.texts = texts;
         this.approvals = approvals;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -67,6 +71,15 @@ public class EightDApprovals {
         }
         String hash = contentHash(eightD);
         return approvals.of(eightD.id().subject()).stream().anyMatch(a -> a.state() == ApprovalState.APPROVED && a.contentHash().equals(hash));
+    }
+
+    /** Refuses to let an 8D go out that is not approved as it stands, and holds its text still until the transaction ends. */
+    public void mustBeApproved(EightDId id) {
+        var eightD = store.lock(id).orElseThrow(NotFound::new);
+        if (!approved(eightD)) {
+            var roles = eightDs.rules(eightD).route().stream().flatMap(step -> step.roles().stream()).map(people::roleName).distinct().toList();
+            throw new BrokenRule("improvement.eightd.refused.notApproved", eightD.number(), String.join("、", roles));
+        }
     }
 
     /** All approvals of the 8D, the youngest first. */

@@ -230,6 +230,26 @@ public class EightDSteps {
         return found;
     }
 
+    /** Whoever carries the measures out or ended one. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> doers(EightDView eightD) {
+        var doers = new java.util.LinkedHashSet<PersonId>();
+        measures(eightD).values().forEach(m -> {
+            doers.add(m.owner());
+            if (m.end() != null) {
+                doers.add(m.end().by());
+            }
+        });
+        return doers;
+    }
+
+    /** Whether D7, ended, names a work standard with its new revision (001/3.4). */
+    @Transactional(readOnly = true)
+    public boolean standardRevised(EightDView eightD) {
+        return eightD.done(EightDStep.D7)
+                && content(eightD).prevention().documents().stream().anyMatch(d -> d.kind() == DocumentKind.WORK_STANDARD && d.whole());
+    }
+
     /** Words that sound like a cause and are none, in one step as it is typed. */
     @Transactional(readOnly = true)
     public List<Gap> hints(EightDView eightD, EightDStep step, Map<String, String> typed) {

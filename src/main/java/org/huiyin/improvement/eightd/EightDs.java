@@ -209,6 +209,7 @@ public class EightDs {
         store.addSource(id, source, actor.id(), now());
         store.stand(id, eightD.standing(), eightD.stageDue(), eightD.round());
         note(actor, eightD, EightDEvent.Kind.SOURCE_ADDED, "", Map.of("type", source.type(), "source", source.id().toString()));
+        events.publishEvent(new EightDSourceAdded(id, source, actor.id(), now()));
     }
 
     /** A complaint is taken off again, with the reason. */

@@ -11,14 +11,16 @@ import org.huiyin.improvement.ActionWork;
 import org.huiyin.improvement.Actions;
 import org.huiyin.improvement.MeasureKind;
 import org.huiyin.improvement.NewAction;
+import org.huiyin.improvement.RecordActions;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.kernel.SubjectRef;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Carries the causes and measures of an 8D into the tracking table, where they are followed like all others (001/5.2.2.5, 7.7). */
 @Component
-class MeasureLinks {
+class MeasureLinks implements RecordActions {
 
     private final EightDStore store;
     private final TextStore texts;
@@ -30,6 +32,12 @@ class MeasureLinks {
         this.texts = texts;
         this.actions = actions;
         this.work = work;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ActionId> of(SubjectRef subject) {
+        return subject.type().equals("eightd") ? store.action(new EightDId(subject.id())).stream().toList() : List.of();
     }
 
     void carry(Actor actor, EightDView eightD, EightDContent content, UUID end) {

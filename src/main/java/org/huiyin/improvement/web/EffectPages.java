@@ -65,11 +65,11 @@ class EffectPages {
     @GetMapping({"/c/{company}/actions/effects.xlsx", "/c/{company}/actions/effects.csv"})
     void file(Actor actor, Page page, ListFile file) throws IOException {
         actor.mustHave("action.read");
-        var rows = effects.list(actor, filter(page, 500));
+        var filter = filter(page, ROWS);
         file.send(page.t("improvement.effects"), page.date(page.today()),
                 List.of(page.t("improvement.col.number"), page.t("improvement.col.problem"), page.t("improvement.col.customer"), page.t("improvement.effects.since"),
                         page.t("improvement.effects.days"), page.t("improvement.effects.lots"), page.t("improvement.effects.draft"), page.t("improvement.effects.verdict")),
-                sheet -> rows.forEach(row -> {
+                sheet -> effects.each(actor, filter, row -> {
                     var standing = effects.assess(row);
                     Verdict verdict = row.verdict();
                     sheet.row(row.number(), page.say(row.title()), row.customerName(), page.date(row.since()), standing.days() + " / " + row.days(),
