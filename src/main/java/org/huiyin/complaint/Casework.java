@@ -145,7 +145,9 @@ public class Casework {
     /** The customer takes it back, or it never was one; the number stays used and says why. */
     public void withdraw(Actor actor, ComplaintId id, String reason, int version) {
         var k = open(actor, actor.may("complaint.triage") ? "complaint.triage" : "complaint.answer", id, version);
-        facts.note(actor.id(), id, Fact.WITHDRAWN, clock.instant(), Map.of("reason", filled("reason", reason)));
+        var why = filled("reason", reason);
+        facts.note(actor.id(), id, Fact.WITHDRAWN, clock.instant(), Map.of("reason", why));
+        face.withdrawn(actor.id(), k, why, clock.instant());
         complaints.due(k.id(), null);
     }
 

@@ -102,6 +102,13 @@ class Clocks {
         }
     }
 
+    /** Nobody waits for an answer any more. */
+    void withdrawn(PersonId by, ComplaintView k, String reason, Instant at) {
+        if (k.voice() != null) {
+            promises.lift(by, k.voice(), reason, at);
+        }
+    }
+
     /** The report went out: an interim one stops the clock of the answer and starts that of the final one (D5). */
     @Nullable Instant answered(Actor actor, ComplaintView k, boolean last, String how, String words, Instant at) {
         if (k.voice() == null) {
