@@ -14,11 +14,11 @@ import org.huiyin.survey.QuestionItem;
 final class DemoAnswers {
 
     private final Random chance;
-    private final boolean english;
+    private final DemoWords words;
 
-    DemoAnswers(long seed, boolean english) {
+    DemoAnswers(long seed, DemoWords words) {
         this.chance = new Random(seed);
-        this.english = english;
+        this.words = words;
     }
 
     /** Somebody content. */
@@ -48,9 +48,9 @@ final class DemoAnswers {
             }
         }
         if (items.containsKey("delivery")) {
-            comments.put("delivery", english ? "Three late deliveries this half-year" : "这半年有三次晚交");
+            comments.put("delivery", words.word("answer.delivery"));
         }
-        return new FormContent(items, comments, comments.keySet(), english ? "Please tell us before a delay, not after it." : "要延期请提前说，不要到日子才通知。");
+        return new FormContent(items, comments, comments.keySet(), words.word("answer.wish"));
     }
 
     /** Everything alike, as somebody in a hurry answers. */

@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.huiyin.kernel.Actor;
+import org.huiyin.kernel.PersonId;
 import org.huiyin.organization.Company;
 import org.huiyin.web.security.Member;
 
 /** The people of the demo company by role, with the passwords that were made up for this run and are kept nowhere. */
-record DemoCast(Company company, Map<String, Part> parts) {
+record DemoCast(Company company, DemoWords words, Map<String, Part> parts) {
 
     /** One person: who acts, her account, and the password that nobody else will ever know. */
     record Part(Actor actor, UUID account, String password) {}
@@ -21,6 +22,15 @@ record DemoCast(Company company, Map<String, Part> parts) {
 
     Actor as(String role) {
         return part(role).actor();
+    }
+
+    Actor as(PersonId person) {
+        return parts.values().stream().map(Part::actor).filter(actor -> actor.id().equals(person)).findFirst().orElseThrow();
+    }
+
+    /** What is said in the company's language. */
+    String word(String key, Object... args) {
+        return words.word(key, args);
     }
 
     Part part(String role) {

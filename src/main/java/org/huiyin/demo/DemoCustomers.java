@@ -1,10 +1,8 @@
 package org.huiyin.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,7 +15,6 @@ import org.huiyin.customer.CustomerId;
 import org.huiyin.customer.Customers;
 import org.huiyin.customer.SaleLine;
 import org.huiyin.customer.Sales;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** Forty customers with contacts and a year and a half of sales. */
@@ -26,12 +23,13 @@ class DemoCustomers {
 
     private static final int MONTHS = 18;
 
-    private static final Map<String, String> ENGLISH = Map.of("车载", "Automotive", "通讯", "Telecom", "工业", "Industrial", "家电", "Appliances",
-            "华东", "East", "华中", "Central", "华北", "North", "华南", "South", "西南", "Southwest");
     private static final Map<Character, String> SOUNDS = sounds("""
             丁Ding 严Yan 何He 卢Lu 叶Ye 吕Lv 吴Wu 周Zhou 姜Jiang 孟Meng 张Zhang 方Fang 施Shi 曹Cao 白Bai 石Shi 程Cheng 许Xu 贺He 金Jin 陆Lu
             陶Tao 韩Han 顾Gu 高Gao 魏Wei 华Hua 青Qing 江Jiang 然Ran 一Yi 鸣Ming 慧Hui 皓Hao 越Yue 成Cheng 晓Xiao 衡Heng 文Wen 恺Kai 安An 欣Xin
             若Ruo 谷Gu 岩Yan 明Ming 远Yuan 可Ke 南Nan 磊Lei 立Li 群Qun 佳Jia 帆Fan 卓Zhuo 宇Yu 静Jing""");
+
+    private static final Map<String, String> TRADITIONAL = Stream.of("严嚴 卢盧 叶葉 吕呂 吴吳 张張 许許 贺賀 陆陸 韩韓 顾顧 华華 鸣鳴 晓曉 恺愷 远遠 静靜".split(" "))
+            .collect(Collectors.toMap(pair -> pair.substring(0, 1), pair -> pair.substring(1)));
 
     private final Customers customers;
     private final Contacts contacts;
@@ -43,30 +41,37 @@ class DemoCustomers {
         this.sales = sales;
     }
 
-    /** Enters them as if they had been entered before the first round. */
-    void enter(DemoCast cast, DemoDays days) {
-        days.on(days.today().minusMonths(14), () -> lines().forEach(line -> enter(cast, days, line.split("\\|", -1))));
+    /** Enters them as if they had been entered before the first round; in the order of their lines. */
+    List<CustomerId> enter(DemoCast cast, DemoDays days) {
+        var entered = new ArrayList<CustomerId>();
+        days.on(days.today().minusMonths(14), () -> DemoWords.table("customers").forEach(line -> entered.add(enter(cast, days, entered.size() + 1, line.split("\\|", -1)))));
+        return entered;
     }
 
-    private void enter(DemoCast cast, DemoDays days, String[] f) {
+    private CustomerId enter(DemoCast cast, DemoDays days, int number, String[] f) {
         var head = cast.as("SALES_HEAD");
-        boolean english = cast.company().language().equals("en");
-        var details = new CustomerDetails(null, english ? f[1] : f[0], null, english ? "Manufacturer" : "制造商", english ? "Medium" : "中型",
-                word(f[2], english), english ? "Plastic and metal parts" : "塑胶与五金件", word(f[2], english), word(f[3], english), null, null, cast.as("SALES_CLERK").id(),
-                days.today().minusMonths(Integer.parseInt(f[8]) + 12L).withDayOfMonth(1), f[4], f[5], f[6], yes(f[9]), yes(f[10]), yes(f[11]), null);
+        var details = new CustomerDetails(null, cast.word("customer." + number), null, cast.word("customer.type"), cast.word("customer.size"), cast.word("segment." + f[0]),
+                cast.word("customer.products"), cast.word("segment." + f[0]), cast.word("region." + f[1]), null, null, cast.as("SALES_CLERK").id(),
+                days.today().minusMonths(Integer.parseInt(f[6]) + 12L).withDayOfMonth(1), f[2], f[3], f[4], yes(f[7]), yes(f[8]), yes(f[9]), null);
         var customer = customers.create(head, details);
-        for (String person : f[12].split(";", -1)) {
+        for (String person : f[10].split(";", -1)) {
             var p = person.split(":", -1);
-            contacts.add(head, customer, contact(english ? spelled(p[0]) : p[0], p[1], p[2], cast.company().language()));
+            contacts.add(head, customer, contact(called(p[0], cast.company().language()), p[1], p[2], cast.company().language()));
         }
-        sell(cast, days, customer, new BigDecimal(f[7]));
+        sell(cast, days, customer, new BigDecimal(f[5]));
+        return customer;
     }
 
-    private static String word(String chinese, boolean english) {
-        return english ? ENGLISH.getOrDefault(chinese, chinese) : chinese;
+    /** A name as the company writes it: in Taiwan's characters, or as people spell theirs in English mails. */
+    private static String called(String name, String language) {
+        return switch (language) {
+            case "en" -> spelled(name);
+            case "zh-TW" -> name.chars().mapToObj(c -> String.valueOf((char) c)).map(c -> TRADITIONAL.getOrDefault(c, c)).collect(Collectors.joining());
+            default -> name;
+        };
     }
 
-    /** The family name, then the given name, as people spell theirs in English mails. */
+    /** The family name, then the given name. */
     private static String spelled(String name) {
         var sounds = name.chars().mapToObj(c -> SOUNDS.get((char) c)).toList();
         var given = String.join("", sounds.subList(1, sounds.size()));
@@ -95,13 +100,4 @@ class DemoCustomers {
     private static Boolean yes(String field) {
         return field.equals("yes");
     }
-
-    private static List<String> lines() {
-        try (var file = new ClassPathResource("demo/customers.txt").getInputStream()) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#")).toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
 }

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import org.huiyin.platform.WorkClock;
 
 /** The demo company's days, counted back from today. */
-record DemoDays(LocalDate today, ZoneId zone) {
+record DemoDays(LocalDate today, ZoneId zone, Instant now) {
 
     /** Half past nine of the day. */
     Instant morning(LocalDate day) {

@@ -20,9 +20,8 @@ class DemoGrading {
     void run(DemoCast cast) {
         var head = cast.as("SALES_HEAD");
         var number = gradings.run(head);
-        boolean english = cast.company().language().equals("en");
         for (GradingLineView line : gradings.lines(head, number, "decisions", 1, ALL).rows()) {
-            gradings.decide(head, number, line.customer(), worst(line), english ? "Decided at the grading meeting" : "评级会议决定");
+            gradings.decide(head, number, line.customer(), worst(line), cast.word("grading.decided"));
         }
         gradings.confirm(head, number);
     }

@@ -70,7 +70,7 @@ class DemoRounds {
     }
 
     private static String titled(DemoCast cast, String window, int year) {
-        return cast.company().language().equals("en") ? window + " " + year : year + " 年" + window;
+        return cast.word("round.window", window, year);
     }
 
     /** A round from plan to signature. */
@@ -81,14 +81,14 @@ class DemoRounds {
         answer(cast, days, round, open.subList(0, open.size() - silent), window.opened().plusDays(2));
         days.on(window.frozen().minusDays(2), () -> judge(cast, round));
         days.on(window.frozen().minusDays(1), () -> rounds.endCollecting(cast.as("SALES_HEAD"), round,
-                cast.company().language().equals("en") ? "The time for answers is over" : "回收期已过"));
+                cast.word("round.over")));
         days.on(window.frozen(), () -> sign(cast, round));
     }
 
     /** A rolling round that is open today, with some answers in. */
     void underWay(DemoCast cast, DemoDays days) {
         var opened = days.today().minusDays(10);
-        var title = cast.company().language().equals("en") ? "Rolling survey, this quarter" : "本季度滚动调查";
+        var title = cast.word("round.rolling");
         var round = ask(cast, days, NewRound.rolling(title, opened).confirmed(), opened.minusDays(3), opened);
         var open = invitations.of(round);
         answer(cast, days, round, open.subList(0, Math.max(1, open.size() * 6 / 10)), opened.plusDays(1));
@@ -134,7 +134,7 @@ class DemoRounds {
 
     private void answer(DemoCast cast, DemoDays days, RoundId round, List<InvitationView> asked, LocalDate first) {
         var form = answers.form(rounds.get(round));
-        var said = new DemoAnswers(rounds.get(round).seed(), cast.company().language().equals("en"));
+        var said = new DemoAnswers(rounds.get(round).seed(), cast.words());
         var chance = new java.util.Random(rounds.get(round).seed());
         for (int i = 0; i < asked.size(); i++) {
             var invitation = asked.get(i);
@@ -148,7 +148,7 @@ class DemoRounds {
 
     private void judge(DemoCast cast, RoundId round) {
         doubts.open(cast.as("QUALITY"), round).forEach(doubted -> doubts.judge(cast.as("QUALITY"), doubted.row().answer().id(), Verdict.CONFIRMED,
-                cast.company().language().equals("en") ? "Asked back by telephone; the answer stands." : "已电话核对，对方确认是本人意见。"));
+                cast.word("round.asked")));
     }
 
     private void sign(DemoCast cast, RoundId round) {

@@ -11,15 +11,15 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoVoices {
 
-    private record Word(String kind, String channel, String chinese, String english, int daysAgo, int answeredAfter) {}
+    private record Word(String kind, String channel, int daysAgo, int answeredAfter) {}
 
     private static final List<Word> WORDS = List.of(
-            new Word("CALL", "PHONE", "问三季度报价什么时候到", "Asks when the quotation will come", 34, 1),
-            new Word("LETTER", "LETTER", "来信要求更新材质证明", "Asks for renewed material certificates", 27, 2),
-            new Word("CALL", "PHONE", "反映外箱标签看不清", "Says that labels on cartons are hard to read", 21, 6),
-            new Word("VISIT", "VISIT", "来访时提出希望包装减量", "Wishes less packing material, said at a visit", 15, 1),
-            new Word("LETTER", "MAIL", "要求提供新的联系人名单", "Asks for a new list of contacts", 4, -1),
-            new Word("CALL", "PHONE", "问样品寄出没有", "Asks whether the samples have left", 1, -1));
+            new Word("CALL", "PHONE", 34, 1),
+            new Word("LETTER", "LETTER", 27, 2),
+            new Word("CALL", "PHONE", 21, 6),
+            new Word("VISIT", "VISIT", 15, 1),
+            new Word("LETTER", "MAIL", 4, -1),
+            new Word("CALL", "PHONE", 1, -1));
 
     private final Voices voices;
     private final Customers customers;
@@ -32,14 +32,14 @@ class DemoVoices {
     void hear(DemoCast cast, DemoDays days) {
         var clerk = cast.as("SALES_CLERK");
         var known = customers.list(cast.as("SALES_HEAD"), CustomerFilter.all().onPage(1, WORDS.size())).rows();
-        boolean english = cast.company().language().equals("en");
         for (int i = 0; i < WORDS.size(); i++) {
             var word = WORDS.get(i);
             var customer = known.get(i % known.size()).id();
+            var words = cast.word("voice." + (i + 1));
             var day = days.today().minusDays(word.daysAgo());
             days.on(day, () -> {
                 var now = days.morning(day);
-                var voice = voices.hear(clerk, new NewVoice(word.kind(), customer, null, english ? word.english() : word.chinese(),
+                var voice = voices.hear(clerk, new NewVoice(word.kind(), customer, null, words,
                         null, now, clerk.id(), word.channel(), voices.promise(word.kind(), now, null, customer), "5.1.3.2"));
                 if (word.answeredAfter() >= 0) {
                     days.on(day.plusDays(word.answeredAfter()), () -> voices.answered(clerk, voice, word.channel(),

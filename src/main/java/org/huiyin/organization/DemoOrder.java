@@ -12,17 +12,17 @@ class DemoOrder implements JobHandler<DemoOrder.Order> {
 
     static final String NAME = "organization.demo";
 
-    private final ObjectProvider<DemoSource> source;
+    private final ObjectProvider<DemoSource> sources;
     private final Companies companies;
     private final People people;
 
-    DemoOrder(ObjectProvider<DemoSource> source, Companies companies, People people) {
-        this.source = source;
+    DemoOrder(ObjectProvider<DemoSource> sources, Companies companies, People people) {
+        this.sources = sources;
         this.companies = companies;
         this.people = people;
     }
 
-    record Order(UUID administrator) {}
+    record Order(UUID administrator, String procedure) {}
 
     @Override
     public String name() {
@@ -37,7 +37,7 @@ class DemoOrder implements JobHandler<DemoOrder.Order> {
     @Override
     public void handle(Order order) {
         var administrator = people.actor(new PersonId(order.administrator())).orElseThrow();
-        source.ifAvailable(demo -> demo.furnish(companies.current(), administrator));
+        sources.stream().filter(demo -> demo.procedure().equals(order.procedure())).forEach(demo -> demo.furnish(companies.current(), administrator));
     }
 
     @Override

@@ -2,8 +2,11 @@ package org.huiyin.organization;
 
 import org.huiyin.kernel.Actor;
 
-/** Fills a demo company, so that a newcomer sees rounds and answers; provided by a module that sees all others. */
+/** Fills the demo company of one procedure, so that a newcomer sees it at work; provided by a module that sees all others. */
 public interface DemoSource {
+
+    /** The procedure that it shows, such as {@code P001}; also the end of its company's address. */
+    String procedure();
 
     /** The name of the demo company in a language such as {@code zh-CN}. */
     String name(String language);

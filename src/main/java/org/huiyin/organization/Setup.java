@@ -3,6 +3,7 @@ package org.huiyin.organization;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.platform.CompanyScope;
@@ -25,14 +26,14 @@ public class Setup {
     private final SetupDrafts drafts;
     private final ObjectProvider<PresetNumbers> numbers;
     private final ObjectProvider<PresetSource> presets;
-    private final ObjectProvider<DemoSource> demo;
+    private final ObjectProvider<DemoSource> demos;
     private final Jobs jobs;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final boolean demoAsked;
 
     Setup(Companies companies, Accounts accounts, SetupCode code, SetupDrafts drafts, ObjectProvider<PresetNumbers> numbers,
-            ObjectProvider<PresetSource> presets, ObjectProvider<DemoSource> demo,
+            ObjectProvider<PresetSource> presets, ObjectProvider<DemoSource> demos,
             Jobs jobs, JdbcClient sql, TransactionTemplate transaction, @Value("${huiyin.demo:false}") boolean demoAsked) {
         this.companies = companies;
         this.accounts = accounts;
@@ -40,7 +41,7 @@ public class Setup {
         this.drafts = drafts;
         this.numbers = numbers;
         this.presets = presets;
-        this.demo = demo;
+        this.demos = demos;
         this.jobs = jobs;
         this.sql = sql;
         this.transaction = transaction;
@@ -100,13 +101,12 @@ public class Setup {
 
     /** The procedures to start from. */
     public List<Preset> presets() {
-        var known = presets.stream().flatMap(source -> source.presets().stream()).toList();
-        return known.isEmpty() ? List.of(customerService()) : known;
+        return presets.stream().flatMap(source -> source.presets().stream()).toList();
     }
 
-    /** Whether a demo company can be had. */
-    public boolean demoOffered() {
-        return demo.getIfAvailable() != null;
+    /** The procedures of which a demo company can be had. */
+    public List<String> demosOffered() {
+        return demos.orderedStream().map(DemoSource::procedure).toList();
     }
 
     /** Whether the operator started Huiyin with a demo in mind. */
@@ -114,8 +114,8 @@ public class Setup {
         return demoAsked;
     }
 
-    /** Founds the first company, and the demo beside it if wanted; the code is spent then. */
-    public Company finish(NewCompany plan, boolean withDemo) {
+    /** Founds the first company, and beside it the demo companies of the procedures that are wanted; the code is spent then. */
+    public Company finish(NewCompany plan, Set<String> wanted) {
         var company = companies.found(plan, () -> {
             sql.sql("select pg_advisory_xact_lock(4242)").query(row -> {});
             if (!companies.none()) {
@@ -124,27 +124,18 @@ public class Setup {
             code.drop();
             drafts.drop();
         });
-        if (withDemo) {
-            demo.ifAvailable(source -> foundDemo(plan, source));
-        }
+        demos.orderedStream().filter(demo -> wanted.contains(demo.procedure())).forEach(demo -> foundDemo(plan, demo));
         return company;
     }
 
     private void foundDemo(NewCompany plan, DemoSource source) {
-        var slug = plan.slug().equals(DEMO) ? DEMO + "-1" : DEMO;
-        var company = companies.found(new NewCompany(slug, source.name(plan.language()), plan.language(), plan.preset(),
+        var address = DEMO + "-" + source.procedure().toLowerCase(java.util.Locale.ROOT);
+        var slug = plan.slug().equals(address) ? address + "-1" : address;
+        var company = companies.found(new NewCompany(slug, source.name(plan.language()), plan.language(), source.procedure(),
                 plan.personName(), plan.login(), plan.password(), plan.roles(), true));
         var account = accounts.find(plan.login()).orElseThrow();
         var person = accounts.personIn(account.id(), company.id()).orElseThrow();
         CompanyScope.run(company.id(), () -> transaction.executeWithoutResult(
-                status -> jobs.soon(DemoOrder.NAME, new DemoOrder.Order(person.value()))));
-    }
-
-    /** What this release always knows; the module of procedures tells of more. */
-    private static Preset customerService() {
-        return new Preset("P001", new Sentence("organization.preset.P001"), new Sentence("organization.preset.P001.note"), List.of(
-                new Sentence("organization.preset.P001.often"), new Sentence("organization.preset.P001.whom"),
-                new Sentence("organization.preset.P001.score"), new Sentence("organization.preset.P001.trigger"),
-                new Sentence("organization.preset.P001.answer")));
+                status -> jobs.soon(DemoOrder.NAME, new DemoOrder.Order(person.value(), source.procedure()))));
     }
 }

@@ -2,6 +2,8 @@ package org.huiyin.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import org.huiyin.Cast;
 import org.huiyin.HuiyinTest;
 import org.huiyin.Later;
@@ -10,6 +12,12 @@ import org.huiyin.analysis.Results;
 import org.huiyin.campaign.RoundState;
 import org.huiyin.campaign.RoundView;
 import org.huiyin.campaign.Rounds;
+import org.huiyin.complaint.ComplaintFilter;
+import org.huiyin.complaint.ComplaintView;
+import org.huiyin.complaint.Complaints;
+import org.huiyin.complaint.LineView;
+import org.huiyin.complaint.Standing;
+import org.huiyin.complaint.TriageClass;
 import org.huiyin.customer.Contacts;
 import org.huiyin.customer.CustomerFilter;
 import org.huiyin.customer.Customers;
@@ -17,7 +25,15 @@ import org.huiyin.improvement.ActionFilter;
 import org.huiyin.improvement.ActionState;
 import org.huiyin.improvement.ActionView;
 import org.huiyin.improvement.Actions;
+import org.huiyin.improvement.eightd.EightDDepth;
+import org.huiyin.improvement.eightd.EightDFilter;
+import org.huiyin.improvement.eightd.EightDStep;
+import org.huiyin.improvement.eightd.EightDSteps;
+import org.huiyin.improvement.eightd.EightDTemplates;
+import org.huiyin.improvement.eightd.EightDView;
+import org.huiyin.improvement.eightd.EightDs;
 import org.huiyin.organization.Companies;
+import org.huiyin.voice.Promises;
 import org.huiyin.voice.VoiceFilter;
 import org.huiyin.voice.Voices;
 import org.junit.jupiter.api.Test;
@@ -29,7 +45,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DemoTest {
 
     @Autowired Cast cast;
-    @Autowired Demo demo;
+    @Autowired DemoP001 demo;
+    @Autowired Complaints complaints;
+    @Autowired Promises promises;
+    @Autowired EightDs eightDs;
+    @Autowired EightDSteps steps;
+    @Autowired EightDTemplates templates;
     @Autowired Companies companies;
     @Autowired Rounds rounds;
     @Autowired Results results;
@@ -70,6 +91,47 @@ class DemoTest {
                     .allSatisfy(row -> assertThat(contacts.of(row.id())).noneMatch(contact -> chinese(contact.name())));
             assertThat(voices.list(head, VoiceFilter.all())).isNotEmpty().noneMatch(voice -> chinese(voice.text() + voice.customerName()));
         });
+    }
+
+    /** Whoever opens the demo finds complaints in every state, and none that no quality manager would believe. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "zh-TW", "en"})
+    void the_demo_company_has_complaints_in_every_state(String language) {
+        clock.set("2026-11-21T10:00");
+        var troupe = cast.company("P001", language);
+        troupe.run(() -> demo.furnish(companies.current(), troupe.admin()));
+        var quality = troupe.quality();
+        troupe.run(() -> {
+            var all = new ArrayList<ComplaintView>();
+            complaints.each(quality, ComplaintFilter.all(), row -> all.add(row.complaint()));
+            assertThat(all).hasSizeGreaterThanOrEqualTo(25).extracting(ComplaintView::standing).contains(Standing.values());
+            assertThat(all).extracting(ComplaintView::triage).contains(TriageClass.values());
+            assertThat(all).filteredOn(ComplaintView::safety).hasSize(1);
+            assertThat(all).filteredOn(ComplaintView::stubborn).hasSize(1);
+            assertThat(all).filteredOn(k -> k.round() > 1).isNotEmpty();
+            assertThat(all).allSatisfy(k -> assertThat(k.lines()).noneMatch(LineView::lotDoubtful));
+            assertThat(promises.fallingDue(quality, LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 30))).isNotEmpty();
+            var written = eightDs.list(quality, EightDFilter.all());
+            assertThat(written).hasSizeGreaterThanOrEqualTo(5).extracting(EightDView::standing).contains(null, EightDStep.D4, EightDStep.D6, EightDStep.D8);
+            assertThat(written).filteredOn(e -> e.depth() == EightDDepth.FULL).allSatisfy(e -> assertThat(eightDs.team(e)).hasSizeGreaterThan(2));
+            assertThat(templates.list(quality)).hasSize(1);
+            if (language.equals("en")) {
+                assertThat(all).noneMatch(k -> chinese(k.text() + k.title() + k.who()));
+                assertThat(written).noneMatch(e -> chinese(e.title() + steps.texts(e.id())));
+            }
+        });
+    }
+
+    /** The same is said in each language, in its own script. */
+    @Test
+    void each_language_has_the_same_words() {
+        var simplified = DemoWords.in("zh-CN");
+        var traditional = DemoWords.in("zh-TW");
+        var english = DemoWords.in("en");
+        assertThat(traditional.keys()).isEqualTo(simplified.keys());
+        assertThat(english.keys()).isEqualTo(simplified.keys());
+        assertThat(english.keys()).noneMatch(key -> chinese(english.word(key)));
+        assertThat(traditional.keys()).noneMatch(key -> traditional.word(key).matches("(?s).*[们这来对车电产开发质记语两个时说].*"));
     }
 
     private static boolean chinese(String text) {

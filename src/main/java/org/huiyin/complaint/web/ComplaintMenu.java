@@ -44,6 +44,11 @@ class ComplaintMenu {
     }
 
     @Bean
+    MenuEntry complaintFiguresTab(Procedures procedures, TransactionTemplate transaction) {
+        return new Tab(MenuEntry.of(MenuEntry.Group.LISTEN, 60, "chart-bar", "complaint.tab.figures", "complaints/figures"), procedures, transaction);
+    }
+
+    @Bean
     MenuEntry complaintLotsTab(Procedures procedures, TransactionTemplate transaction) {
         return new Tab(MenuEntry.of(MenuEntry.Group.LISTEN, 40, "search", "complaint.tab.lots", "lots"), procedures, transaction);
     }

@@ -13,6 +13,7 @@ import org.huiyin.complaint.ComplaintView;
 import org.huiyin.complaint.Facts;
 import org.huiyin.complaint.MarkView;
 import org.huiyin.complaint.Marks;
+import org.huiyin.complaint.OwnReport;
 import org.huiyin.complaint.Report;
 import org.huiyin.complaint.Triage;
 import org.huiyin.kernel.Actor;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /** The complaint report on paper (MJ-QP-12-03), in the language of its reader, with the marked pictures. */
 @Component
-public class ReportPaper {
+public class ReportPaper implements OwnReport {
 
     private static final int MOST_PICTURES = 6;
 
@@ -65,7 +66,8 @@ public class ReportPaper {
     public record Shot(String name, String address, List<MarkView.Shape> shapes) {}
 
     /** The report as it stands now; words that are about to be sent stand in it already. */
-    Report report(Actor actor, ComplaintView k, Language language, String sending) {
+    @Override
+    public Report report(Actor actor, ComplaintView k, Language language, String sending) {
         var words = messages.in(language, companies.current().zone());
         var form = procedures.byId(k.profileVersion()).form("complaintReport");
         var model = new HashMap<String, Object>();

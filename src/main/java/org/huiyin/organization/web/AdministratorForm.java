@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The first administrator as the wizard asks for her. */
 public record AdministratorForm(
         @Nullable String person, @Nullable String login, @Nullable String password, @Nullable String again,
-        @Nullable List<String> roles, @Nullable Boolean demo) {
+        @Nullable List<String> roles, @Nullable List<String> demo) {
 
     public String text(@Nullable String value) {
         return value == null ? "" : value.strip();
@@ -20,8 +20,9 @@ public record AdministratorForm(
         return roles == null ? List.of() : roles;
     }
 
-    public boolean wantsDemo() {
-        return Boolean.TRUE.equals(demo);
+    /** The procedures whose demo companies are wanted. */
+    public List<String> demos() {
+        return demo == null ? List.of() : demo;
     }
 
     void check() {

@@ -236,7 +236,7 @@ class SetupPages {
     @GetMapping("/setup/administrator")
     Object administrator(HttpSession session) {
         return chosen(session, draft -> new ModelAndView("organization/setup_administrator",
-                model(draft, new AdministratorForm(null, null, null, null, List.of(), setup.demoAsked()))));
+                model(draft, new AdministratorForm(null, null, null, null, List.of(), setup.demoAsked() ? setup.demosOffered() : List.of()))));
     }
 
     @PostMapping("/setup/administrator")
@@ -244,7 +244,7 @@ class SetupPages {
         return chosen(session, draft -> {
             try {
                 form.check();
-                setup.finish(plan(draft, form), form.wantsDemo());
+                setup.finish(plan(draft, form), Set.copyOf(form.demos()));
             } catch (InvalidInput refused) {
                 return Errors.of(refused).redraw("organization/setup_administrator", model(draft, form));
             }
@@ -269,6 +269,6 @@ class SetupPages {
                 names.put(role, draft.roleNames().getOrDefault(role, usual));
             }
         });
-        return Map.of("form", form, "company", draft.name(), "demo", setup.demoOffered(), "roles", names);
+        return Map.of("form", form, "company", draft.name(), "demos", setup.demosOffered(), "roles", names);
     }
 }
