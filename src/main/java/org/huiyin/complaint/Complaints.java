@@ -195,6 +195,12 @@ public class Complaints {
         return store.of(source);
     }
 
+    /** Whether the actor sees the complaint, for pages of records that more people see. */
+    @Transactional(readOnly = true)
+    public boolean visible(Actor actor, ComplaintId id) {
+        return actor.may("complaint.read") && store.find(id).filter(k -> sees(actor, k)).isPresent();
+    }
+
     boolean sees(Actor actor, ComplaintView k) {
         return actor.may("customer.readAll") || actor.id().equals(k.salesOwner()) || actor.id().equals(k.receivedBy()) || actor.id().equals(k.workOwner())
                 || (k.customer() == null ? k.salesOwner() == null : actor.id().equals(customers.get(k.customer()).details().owner()));

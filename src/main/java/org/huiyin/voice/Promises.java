@@ -227,6 +227,7 @@ public class Promises {
             throw new InvalidInput("at", "voice.invalid.resumeEarly", promise.pauses().getLast().from());
         }
         end(promise, by.id(), at);
+        events.publishEvent(new PromiseMoved(voice, kind, get(promise.id()).due().due()));
         tell(voices.brief(voice).orElseThrow(NotFound::new), "resume", by.id(), Map.of("kind", kind.name(), "at", at.toString(), "due", get(promise.id()).due().due().toString()));
     }
 
