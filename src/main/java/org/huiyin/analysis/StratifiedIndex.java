@@ -122,7 +122,7 @@ public record StratifiedIndex(
                 spread += part * part / freedomOf(stratum);
             }
             if (variance == 0) {
-                notes.add(new Sentence(census ? "analysis.index.census" : "analysis.index.noSpread"));
+                notes.add(new Sentence(!census ? "analysis.index.noSpread" : heard.size() == frame.size() ? "analysis.index.census" : "analysis.index.heardOnly"));
                 return census ? Interval.none(confidence) : null;
             }
             return Interval.of(Math.sqrt(variance), square(variance) / spread, confidence);

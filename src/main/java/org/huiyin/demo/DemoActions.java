@@ -12,7 +12,6 @@ import org.huiyin.improvement.Verdict;
 import org.huiyin.voice.Channel;
 import org.huiyin.voice.VoiceFilter;
 import org.huiyin.voice.VoiceKind;
-import org.huiyin.voice.VoiceState;
 import org.huiyin.voice.Voices;
 import org.springframework.stereotype.Component;
 
@@ -54,8 +53,8 @@ class DemoActions {
 
     /** What customers wrote beside their answers has been answered long since, some of it late. */
     private void answerTheRest(DemoCast cast, DemoDays days, DemoWindow window) {
-        days.on(window.frozen().plusDays(12), () -> voices.list(cast.as("SALES_HEAD"), VoiceFilter.all().in(VoiceState.WAITING).onPage(1, ALL)).stream()
-                .filter(voice -> voice.kind() == VoiceKind.SURVEY_COMMENT)
+        days.on(window.frozen().plusDays(12), () -> voices.list(cast.as("SALES_HEAD"), VoiceFilter.all().onPage(1, ALL)).stream()
+                .filter(voice -> voice.kind() == VoiceKind.SURVEY_COMMENT && voice.answers().isEmpty())
                 .forEach(voice -> voices.answered(cast.as("SALES_HEAD"), voice.id(), Channel.PHONE.name(), cast.word("voice.late"), days.morning(window.frozen().plusDays(12)),
                         cast.as("SALES_CLERK").id())));
     }

@@ -9,7 +9,7 @@ import org.huiyin.improvement.Reaction;
 import org.huiyin.improvement.Verdict;
 import org.springframework.stereotype.Component;
 
-/** The manager of quality signs that a remedy held, after the days and the lots; the action behind it is told and closed. */
+/** The manager of quality signs that a remedy held, once the days and the lots are there; the action behind it is told and closed. */
 @Component
 class DemoEffects {
 
@@ -27,6 +27,9 @@ class DemoEffects {
 
     void sign(DemoCast cast, DemoCase one, ComplaintView k) {
         var effect = effects.current(one.inEightD() ? one.eightD().subject() : k.id().subject()).orElseThrow();
+        if (!effects.assess(effect).ready()) {
+            return;
+        }
         effects.sign(cast.member("QUALITY_HEAD"), cast.part("QUALITY_HEAD").password(), effect.id(), "COMPLAINT", Verdict.EFFECTIVE, cast.word("effect.finding"), "");
         close(cast, k);
     }

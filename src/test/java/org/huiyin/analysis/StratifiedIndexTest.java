@@ -111,6 +111,14 @@ class StratifiedIndexTest {
         assertThat(index.notes()).containsExactly(new Sentence("analysis.index.census"));
     }
 
+    /** Where a whole class is silent, not everybody has answered. */
+    @Test
+    void aSilentClassIsNoPartOfTheCensus() {
+        StratifiedIndex index = index(A, stratum("B", 1, 1, 50), stratum("C", 15, 3));
+        assertThat(interval(index).halfWidth()).isZero();
+        assertThat(index.notes()).containsExactly(new Sentence("analysis.index.leftOut", "C", 15), new Sentence("analysis.index.heardOnly"));
+    }
+
     @Test
     void nobodyAnsweredMeansNoIndex() {
         StratifiedIndex index = index(stratum("A", 3, 3));

@@ -112,7 +112,7 @@ class DemoTest {
             assertThat(all).allSatisfy(k -> assertThat(k.lines()).noneMatch(LineView::lotDoubtful));
             assertThat(promises.fallingDue(quality, LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 30))).isNotEmpty();
             var written = eightDs.list(quality, EightDFilter.all());
-            assertThat(written).hasSizeGreaterThanOrEqualTo(5).extracting(EightDView::standing).contains(null, EightDStep.D4, EightDStep.D6, EightDStep.D7);
+            assertThat(written).hasSizeGreaterThanOrEqualTo(5).extracting(EightDView::standing).contains(null, EightDStep.D4, EightDStep.D6, EightDStep.D8);
             assertThat(written).filteredOn(e -> e.depth() == EightDDepth.FULL).allSatisfy(e -> assertThat(eightDs.team(e)).hasSizeGreaterThan(2));
             assertThat(templates.list(quality)).hasSize(1);
             if (language.equals("en")) {
