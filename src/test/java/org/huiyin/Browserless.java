@@ -66,6 +66,22 @@ public final class Browserless {
                 .build());
     }
 
+    /** A file chosen in a form; its content is made while it is sent, as often as the block is repeated. */
+    public record Chosen(String field, String name, byte[] block, int times) {}
+
+    /** Sends a form with a file and the last token seen. */
+    public HttpResponse<String> post(String path, Map<String, String> fields, Chosen file) {
+        var line = "----huiyin";
+        var head = new StringBuilder();
+        fields.forEach((name, value) -> head.append("--" + line + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n"));
+        head.append("--" + line + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token + "\r\n--" + line
+                + "\r\nContent-Disposition: form-data; name=\"" + file.field() + "\"; filename=\"" + file.name() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        var body = HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofString(head.toString()),
+                HttpRequest.BodyPublishers.ofByteArrays(() -> java.util.Collections.nCopies(file.times(), file.block()).iterator()),
+                HttpRequest.BodyPublishers.ofString("\r\n--" + line + "--\r\n"));
+        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "multipart/form-data; boundary=" + line).POST(body).build());
+    }
+
     /** Where an answer leads, below this server; empty when nowhere. */
     public String location(HttpResponse<?> answer) {
         return answer.headers().firstValue("Location").map(to -> to.startsWith(base) ? to.substring(base.length()) : to).orElse("");

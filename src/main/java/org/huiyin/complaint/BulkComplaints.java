@@ -65,7 +65,8 @@ class BulkComplaints {
         if (list.kind() == ImportKind.SHIPMENTS) {
             return shipments(list, rows, known);
         }
-        return list.history() ? history(actor, rows, known) : rows.stream().map(row -> complaints.take(actor, complaint(actor, row.fields(), known)).value()).toList();
+        var zone = calendars.inForce().zone();
+        return list.history() ? history(actor, rows, known, zone) : rows.stream().map(row -> complaints.take(actor, complaint(actor, row.fields(), known, zone)).value()).toList();
     }
 
     /** Customers by the names and numbers that stand in the rows. */
@@ -89,11 +90,11 @@ class BulkComplaints {
         return key.isEmpty() ? null : known.get(key);
     }
 
-    private NewComplaint complaint(Actor actor, Map<String, String> f, Map<String, CustomerId> known) {
+    private NewComplaint complaint(Actor actor, Map<String, String> f, Map<String, CustomerId> known, ZoneId zone) {
         var customer = customer(f, known);
         return new NewComplaint(customer, new Complainant(f.getOrDefault("name", ""), customer == null ? f.getOrDefault("customer", "") : "", f.getOrDefault("phone", ""),
                 f.getOrDefault("mail", "")), FeedbackKind.valueOf(f.getOrDefault("kind", "COMPLAINT")), Phase.valueOf(f.getOrDefault("phase", "AFTER")), f.get("segment"),
-                Channel.valueOf(f.getOrDefault("channel", "OTHER")), at(f.get("received"), zone()).orElse(clock.instant()), actor.id(), f.getOrDefault("text", ""),
+                Channel.valueOf(f.getOrDefault("channel", "OTHER")), at(f.get("received"), zone).orElse(clock.instant()), actor.id(), f.getOrDefault("text", ""),
                 f.get("customerNumber"), null, Boolean.parseBoolean(f.get("safety")), List.of(line(f)), null);
     }
 
@@ -101,10 +102,6 @@ class BulkComplaints {
         return new NewLine(f.getOrDefault("part", ""), f.getOrDefault("partName", ""), f.getOrDefault("lot", ""), f.getOrDefault("serial", ""),
                 f.containsKey("quantity") ? new BigDecimal(f.get("quantity")) : null, f.getOrDefault("unit", ""), f.getOrDefault("defect", ""),
                 f.getOrDefault("foundAt", ""), f.containsKey("mileage") ? Integer.valueOf(f.get("mileage")) : null, f.getOrDefault("vin", ""));
-    }
-
-    private ZoneId zone() {
-        return calendars.inForce().zone();
     }
 
     /** A day without a time stands at the opening of business. */
@@ -119,24 +116,24 @@ class BulkComplaints {
     /** What is written of one complaint of the past. */
     private record Past(UUID id, String number, NewComplaint k, NewLine line, @Nullable TriageClass triage, @Nullable Instant answered, Instant closed, String customer) {}
 
-    private List<UUID> history(Actor actor, List<ImportStore.Staged> rows, Map<String, CustomerId> known) {
+    private List<UUID> history(Actor actor, List<ImportStore.Staged> rows, Map<String, CustomerId> known, ZoneId zone) {
         var profile = procedures.inForce();
         var past = new ArrayList<Past>();
         var given = numbers.reserve(profile.prefix("complaint"), procedures.today().getYear(), rows.size());
         for (int i = 0; i < rows.size(); i++) {
             var f = rows.get(i).fields();
-            var k = complaint(actor, f, known);
+            var k = complaint(actor, f, known, zone);
             var received = k.receivedAt();
-            var answered = at(f.get("answered"), zone()).filter(a -> !a.isBefore(received)).orElse(null);
-            var closed = at(f.get("closed"), zone()).filter(c -> !c.isBefore(received)).orElse(answered == null ? received : answered);
+            var answered = at(f.get("answered"), zone).filter(a -> !a.isBefore(received)).orElse(null);
+            var closed = at(f.get("closed"), zone).filter(c -> !c.isBefore(received)).orElse(answered == null ? received : answered);
             past.add(new Past(Ids.next(), given.get(i).toString(), k, catalogue.tidy(line(f)), f.containsKey("triage") ? TriageClass.valueOf(f.get("triage")) : null, answered,
                     closed, f.getOrDefault("customer", "")));
         }
-        write(actor, past, profile.id(), profile.clauseOf("prefixes.complaint"));
+        write(actor, past, profile.id(), profile.clauseOf("prefixes.complaint"), zone);
         return past.stream().map(Past::id).toList();
     }
 
-    private void write(Actor actor, List<Past> past, UUID profile, String clause) {
+    private void write(Actor actor, List<Past> past, UUID profile, String clause, ZoneId zone) {
         var now = Timestamp.from(clock.instant());
         batch.batchUpdate("""
                 insert into complaint.complaint (id, number, kind, phase, segment, channel, customer_id, who_name, who_organisation, who_phone, who_mail, received_at,
@@ -158,7 +155,7 @@ class BulkComplaints {
             s.setObject(2, p.id());
             s.setTimestamp(3, Timestamp.from(p.closed()));
         });
-        batch.batchUpdate("insert into complaint.sought (complaint_id, text, grams) values (?,?,?)", past, past.size(), this::sought);
+        batch.batchUpdate("insert into complaint.sought (complaint_id, text, grams) values (?,?,?)", past, past.size(), (s, p) -> sought(s, p, zone));
     }
 
     private static void complaint(PreparedStatement s, Past p, Actor actor, UUID profile, String clause, Timestamp now) throws SQLException {
@@ -208,10 +205,10 @@ class BulkComplaints {
         s.setTimestamp(++i, Timestamp.from(p.k().receivedAt()));
     }
 
-    private void sought(PreparedStatement s, Past p) throws SQLException {
+    private static void sought(PreparedStatement s, Past p, ZoneId zone) throws SQLException {
         var l = p.line();
         var who = java.util.Objects.requireNonNull(p.k().complainant());
-        var sought = Sought.of(p.k().receivedAt().atZone(zone()).getYear(), List.of(p.number(), p.k().customerNumber() == null ? "" : p.k().customerNumber(), p.k().text(),
+        var sought = Sought.of(p.k().receivedAt().atZone(zone).getYear(), List.of(p.number(), p.k().customerNumber() == null ? "" : p.k().customerNumber(), p.k().text(),
                 p.customer(), who.name(), who.phone(), l.part(), l.partName(), l.lot(), l.serial(), l.defect(), l.vin(), l.foundAt()));
         s.setObject(1, p.id());
         s.setString(2, sought.text());

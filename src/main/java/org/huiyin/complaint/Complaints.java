@@ -176,6 +176,18 @@ public class Complaints {
         return store.find(number).filter(k -> sees(actor, k)).orElseThrow(NotFound::new);
     }
 
+    /** The complaint, if there is one that the actor may see; for modules above that ask without refusing. */
+    @Transactional(readOnly = true)
+    public Optional<ComplaintView> find(Actor actor, ComplaintId id) {
+        return actor.may("complaint.read") ? store.find(id).filter(k -> sees(actor, k)) : Optional.empty();
+    }
+
+    /** The complaint with the number, if there is one that the actor may see. */
+    @Transactional(readOnly = true)
+    public Optional<ComplaintView> find(Actor actor, String number) {
+        return actor.may("complaint.read") ? store.find(number).filter(k -> sees(actor, k)) : Optional.empty();
+    }
+
     /** What came from the source, such as a survey answer or a return. */
     @Transactional(readOnly = true)
     public Optional<ComplaintView> from(SubjectRef source) {
@@ -247,9 +259,26 @@ public class Complaints {
         return list(actor, ComplaintFilter.all().of(customer).onPage(1, limit));
     }
 
+    /** Those of the complaints that the actor may see. */
+    @Transactional(readOnly = true)
+    public Map<ComplaintId, ComplaintView> visible(Actor actor, java.util.Collection<ComplaintId> wanted) {
+        actor.mustHave("complaint.read");
+        var found = new java.util.LinkedHashMap<ComplaintId, ComplaintView>();
+        wanted.forEach(id -> store.find(id).filter(k -> sees(actor, k) && k.standing() != Standing.WITHDRAWN).ifPresent(k -> found.put(id, k)));
+        return found;
+    }
+
+    /** The choice of a filter for those who count; the same complaints as {@link #list} shows. */
+    @Transactional(readOnly = true)
+    public Population population(Actor actor, ComplaintFilter filter) {
+        actor.mustHave("complaint.read");
+        return register.population(actor, filter, moments(filter));
+    }
+
     private RegisterStore.Moments moments(ComplaintFilter filter) {
         return new RegisterStore.Moments(clock.instant(), begin(filter.from()), filter.to() == null ? null : begin(filter.to().plusDays(1)),
-                procedures.today().getYear());
+                procedures.today().getYear(), calendars.inForce().zone(),
+                procedures.inForce().section("complaint", ComplaintSection.class).gated());
     }
 
     private @Nullable Instant begin(@Nullable LocalDate day) {

@@ -17,5 +17,7 @@ public enum Fact {
     NOT_EFFECTIVE,
     NOT_ASSESSABLE,
     REOPENED,
-    WITHDRAWN
+    WITHDRAWN,
+    /** Handed to somebody outside: a test house, an arbitrator, an authority. */
+    REFERRED
 }

@@ -168,6 +168,9 @@ class ImportJobs {
                     return true;
                 }
                 store.become(id, ImportView.State.TAKING, ImportView.State.DONE);
+                if (list.kind() == ImportKind.COMPLAINTS) {
+                    events.publishEvent(new ComplaintsBrought(list.taken()));
+                }
                 events.publishEvent(new Happening(new SubjectRef(Imports.SUBJECT, id), "take", list.by(), Map.of(), Map.of("file", list.fileName(), "taken", list.taken()),
                         clock.instant()));
                 return false;

@@ -1,10 +1,13 @@
 package org.huiyin.complaint;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -114,7 +117,13 @@ class RegisterStore {
     }
 
     /** The instants that the days of a filter mean where the company lives. */
-    record Moments(Instant now, @Nullable Instant from, @Nullable Instant to, int year) {}
+    record Moments(Instant now, @Nullable Instant from, @Nullable Instant to, int year, ZoneId zone, Set<FeedbackKind> gated) {}
+
+    /** The same choice for figures: conditions about the complaint k, with their parameters. */
+    Population population(Actor actor, ComplaintFilter filter, Moments at) {
+        var where = where(actor, filter, at);
+        return new Population(where.text().toString(), where.parameters().getValues());
+    }
 
     private Where where(Actor actor, ComplaintFilter f, Moments at) {
         var where = new Where(new StringBuilder(), new MapSqlParameterSource());
@@ -155,13 +164,43 @@ class RegisterStore {
             where.and("(k.sales_owner = :owner or k.work_owner = :owner)", "owner", f.owner().value());
         }
         lines(where, f);
+        if (f.kept() != null) {
+            where.and(Conditions.of(f.kept()), "promise", f.kept().kind().name());
+            where.parameters().addValue("fromDue", at.from() == null ? null : Timestamp.from(at.from()), Types.TIMESTAMP_WITH_TIMEZONE)
+                    .addValue("toDue", at.to() == null ? null : Timestamp.from(at.to()), Types.TIMESTAMP_WITH_TIMEZONE);
+        } else {
+            received(where, at);
+        }
+        counted(where, f, at);
+        return where;
+    }
+
+    private static void received(Where where, Moments at) {
         if (at.from() != null) {
             where.and("k.received_at >= :from", "from", Timestamp.from(at.from()));
         }
         if (at.to() != null) {
             where.and("k.received_at < :to", "to", Timestamp.from(at.to()));
         }
-        return where;
+    }
+
+    private void counted(Where where, ComplaintFilter f, Moments at) {
+        where.parameters().addValue("now", Timestamp.from(at.now())).addValue("zone", at.zone().getId())
+                .addValue("gated", at.gated().stream().map(Enum::name).toArray(String[]::new));
+        f.measures().stream().sorted().forEach(measure -> where.and(Conditions.of(measure)));
+        if (f.word() != null) {
+            word(where, f.word());
+        }
+    }
+
+    /** A rare word is looked up; one that stands in very many complaints is asked of each row, which finds the youngest soon. */
+    private void word(Where where, String word) {
+        int known = sql.sql("select complaints from complaint.word where word = ?").param(word).query(Integer.class).optional().orElse(0);
+        if (known > MOST_HITS) {
+            where.and("exists (select 1 from complaint.words w where w.company_id = k.company_id and w.complaint_id = k.id and :word = any(w.words))", "word", word);
+        } else {
+            where.and("k.id in (select complaint.with_word(:word, " + (MOST_HITS + 1) + "))", "word", word);
+        }
     }
 
     private static void same(Where where, String column, @Nullable Enum<?> value) {

@@ -73,7 +73,7 @@ public class Repeats {
     private void put(Map<ComplaintId, Alike> found, ComplaintView k, Alike.Kind kind, Instant receivedAt, @Nullable ComplaintId self) {
         if (!k.id().equals(self)) {
             found.putIfAbsent(k.id(), new Alike(k.id(), k.number(), k.title(), kind, k.receivedAt(), k.standing(), k.closedAt(),
-                    kind == Alike.Kind.REPEAT && reopens(k, receivedAt)));
+                    kind == Alike.Kind.REPEAT && reopens(k, receivedAt), List.of()));
         }
     }
 

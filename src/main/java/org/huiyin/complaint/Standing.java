@@ -59,7 +59,7 @@ public enum Standing {
                 }
                 case EFFECTIVE, NOT_ASSESSABLE -> decided = now;
                 case NOT_EFFECTIVE -> decided = false;
-                case REOPENED, ACKNOWLEDGED, CONTAINED, CAUSE_FOUND, MEASURES_SET, MEASURES_DONE, ANSWERED_INTERIM -> {}
+                case REOPENED, ACKNOWLEDGED, CONTAINED, CAUSE_FOUND, MEASURES_SET, MEASURES_DONE, ANSWERED_INTERIM, REFERRED -> {}
             }
         }
         if (withdrawn) {

@@ -15,7 +15,7 @@ public enum ReplenishmentState {
     /** The states that may follow; a changed order goes to its approvers anew. */
     public Set<ReplenishmentState> leadsTo() {
         return switch (this) {
-            case PROPOSED -> Set.of(APPROVED, REFUSED, WITHDRAWN);
+            case PROPOSED -> Set.of(PROPOSED, APPROVED, REFUSED, WITHDRAWN);
             case REFUSED -> Set.of(PROPOSED, WITHDRAWN);
             case WITHDRAWN -> Set.of(PROPOSED);
             case APPROVED -> Set.of(PROPOSED, SCHEDULED, WITHDRAWN);
@@ -36,6 +36,14 @@ public enum ReplenishmentState {
     /** Whether it counts when the orders of a return are added up: everything that was neither refused nor taken back. */
     public boolean counts() {
         return this != REFUSED && this != WITHDRAWN;
+    }
+
+    /** Whether it has been approved and still holds, so that it costs money. */
+    public boolean costs() {
+        return switch (this) {
+            case APPROVED, SCHEDULED, SHIPPED, RECEIVED -> true;
+            case PROPOSED, REFUSED, WITHDRAWN -> false;
+        };
     }
 
     /** Whether it can still be changed or taken back; what has left the house cannot. */

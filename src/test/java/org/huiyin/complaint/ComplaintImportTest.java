@@ -16,6 +16,10 @@ import org.huiyin.Clause;
 import org.huiyin.HuiyinTest;
 import org.huiyin.Later;
 import org.huiyin.TestClock;
+import org.huiyin.complaint.figures.Axis;
+import org.huiyin.complaint.figures.FigureQuery;
+import org.huiyin.complaint.figures.Figures;
+import org.huiyin.complaint.figures.Pareto;
 import org.huiyin.customer.CustomerDetails;
 import org.huiyin.customer.Customers;
 import org.huiyin.kernel.Actor;
@@ -34,6 +38,7 @@ class ComplaintImportTest {
     @Autowired TestClock clock;
     @Autowired Later later;
     @Autowired Imports imports;
+    @Autowired Figures figures;
     @Autowired Complaints complaints;
     @Autowired Catalogue catalogue;
     @Autowired Customers customers;
@@ -85,7 +90,25 @@ class ComplaintImportTest {
             assertThat(one.standing()).isEqualTo(Standing.CLOSED);
             assertThat(one.dueAt()).isNull();
             assertThat(complaints.count(quality, ComplaintFilter.all().words("unauthorized use"))).isPositive();
+            pareto(quality, list.good());
         });
+    }
+
+    /** The whole file by defect: nothing lost, the frequent ones first, the tail in one bar, each bar its complaints. */
+    private void pareto(Actor quality, int taken) {
+        var whole = FigureQuery.of(java.time.LocalDate.of(2000, 1, 1), java.time.LocalDate.of(2026, 5, 6));
+        var pareto = figures.pareto(quality, whole, Axis.DEFECT);
+        assertThat(pareto.mentions()).isEqualTo(taken);
+        assertThat(pareto.bars().stream().mapToLong(Pareto.Bar::count).sum()).isEqualTo(taken);
+        assertThat(pareto.bars()).isSortedAccordingTo((a, b) -> Long.compare(b.count(), a.count())).noneMatch(Pareto.Bar::listed);
+        assertThat(pareto.bars().getLast().cumulated()).isEqualByComparingTo(BigDecimal.ONE);
+        assertThat(pareto.bars().size()).isGreaterThan(20);
+        assertThat(pareto.head(12).stream().mapToLong(Pareto.Bar::count).sum() + pareto.tail(12)).isEqualTo(taken);
+        var first = pareto.bars().getFirst();
+        assertThat(first.name()).isEqualTo("Incorrect information on your report");
+        assertThat(complaints.count(quality, whole.which().about(null, first.key()))).isEqualTo(first.count());
+        assertThat(figures.pareto(quality, whole, Axis.PART).mentions()).isEqualTo(taken);
+        assertThat(figures.words(quality, whole, 20)).hasSize(20);
     }
 
     @Test

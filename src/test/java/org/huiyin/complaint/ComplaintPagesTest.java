@@ -257,4 +257,47 @@ class ComplaintPagesTest {
             browser.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/shots/" + path.replace('/', '-') + ".png")));
         }
     }
+
+    @Test
+    @Clause("001/5.2.1.1")
+    void figures_are_shown_filed_printed_and_lead_to_their_complaints() {
+        var troupe = cast.company("P001");
+        clock.set("2026-05-06T09:10");
+        var quality = troupe.quality();
+        var id = troupe.in(() -> take(quality, "面板划伤", new NewLine("FP-330", "面板", "260421B", "", new BigDecimal("5"), "件", "划伤", "", null, "")));
+        var web = Browserless.of(port, troupe.loginOf("QUALITY"));
+        var at = "/c/" + troupe.slug() + "/complaints";
+        assertThat(web.get(at).body()).contains(at + "/figures");
+        var measures = web.get(at + "/figures").body();
+        assertThat(measures).contains("投诉处理的八项指标", "GB/T 19012-2019", "figure=received", "承诺兑现率", "上期 2024年6月1日 到 2025年5月31日");
+        var pareto = web.get(at + "/figures?tab=defects").body();
+        assertThat(pareto).contains("划伤", "<svg class=\"hbars pareto\"", "累计", "客户的说法，目录里没有代码");
+        assertThat(web.get(at + "/figures?tab=defects&by=cause").body()).contains("还没有原因");
+        assertThat(web.get(at + "/figures?tab=ppm").body()).contains("没有出货", "没有导入出货");
+        assertThat(web.get(at + "?figure=received,no_customer&from=2026-05-01&to=2026-05-31").body()).contains("KS-2026-0001", "没有对应客户档案");
+        assertThat(web.get(at + "?promise=ANSWER&kept=open_late&from=2026-05-01&to=2026-05-31").body()).doesNotContain("KS-2026-0001");
+        for (String key : List.of("annex", "kept", "back", "pace", "pareto", "ppm", "costKinds", "costMonths", "costCustomers", "costCases", "costs", "wordsRising", "wordsOften")) {
+            assertThat(web.get(at + "/figures/" + key + ".csv?from=2026-05-01&to=2026-05-31").statusCode()).as(key).isEqualTo(200);
+        }
+        assertThat(web.get(at + "/figures/pareto.csv?from=2026-05-01&to=2026-05-31").body()).contains("划伤,1,1,1,0,1");
+        assertThat(web.get(at + "/figures/pareto.xlsx").statusCode()).isEqualTo(200);
+        assertThat(web.get(at + "/figures/nothing.csv").statusCode()).isEqualTo(404);
+        for (String tab : List.of("measures", "defects", "ppm", "cost", "words")) {
+            assertThat(web.get(at + "/figures.pdf?tab=" + tab).body()).as(tab).startsWith("%PDF");
+        }
+        var one = at + "/KS-2026-0001";
+        assertThat(web.get(one).body()).contains("记一笔费用", "转请外部");
+        var cost = Map.of("id", UUID.randomUUID().toString(), "kind", "SORTING", "amount", "1,860.50", "day", "2026-05-05", "note", "现场挑选");
+        assertThat(web.post(one + "/costs", Map.of("kind", "SORTING", "amount", "很多", "day", "2026-05-05")).statusCode()).isEqualTo(422);
+        assertThat(web.post(one + "/costs", cost).statusCode()).isEqualTo(302);
+        assertThat(web.post(one + "/costs", cost).statusCode()).isEqualTo(302);
+        assertThat(web.get(one).body()).containsOnlyOnce("现场挑选");
+        assertThat(web.get(at + "/figures?tab=cost").body()).contains("1,860.50", "KS-2026-0001", "挑选");
+        assertThat(web.post(one + "/costs/" + cost.get("id") + "/removal", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(web.get(one).body()).doesNotContain("现场挑选");
+        int version = troupe.in(() -> complaints.get(id).version());
+        assertThat(web.post(one + "/referrals", Map.of("to", "省质检院", "words", "成分", "version", String.valueOf(version))).statusCode()).isEqualTo(302);
+        assertThat(web.get(one).body()).contains("省质检院");
+        assertThat(web.get(at + "?figure=referred").body()).contains("KS-2026-0001");
+    }
 }

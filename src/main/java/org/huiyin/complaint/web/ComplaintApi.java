@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.huiyin.complaint.Answers;
 import org.huiyin.complaint.AnswerView;
 import org.huiyin.complaint.AssessmentView;
@@ -20,6 +21,9 @@ import org.huiyin.complaint.ComplaintFilter;
 import org.huiyin.complaint.ComplaintRow;
 import org.huiyin.complaint.ComplaintView;
 import org.huiyin.complaint.Complaints;
+import org.huiyin.complaint.ExpenseKind;
+import org.huiyin.complaint.ExpenseView;
+import org.huiyin.complaint.Expenses;
 import org.huiyin.complaint.Fact;
 import org.huiyin.complaint.FactView;
 import org.huiyin.complaint.Facts;
@@ -38,6 +42,7 @@ import org.huiyin.complaint.TriageView;
 import org.huiyin.customer.Customers;
 import org.huiyin.improvement.EffectView;
 import org.huiyin.kernel.Actor;
+import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.organization.Companies;
 import org.huiyin.voice.Channel;
@@ -47,6 +52,7 @@ import org.huiyin.web.Language;
 import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -69,11 +75,12 @@ class ComplaintApi {
     private final Casework casework;
     private final Receipts receipts;
     private final ReportPaper paper;
+    private final Expenses expenses;
     private final Customers customers;
     private final Companies companies;
     private final Clock clock;
 
-    ComplaintApi(Complaints complaints, Facts facts, Triage triage, Answers answers, Casework casework, Receipts receipts, ReportPaper paper,
+    ComplaintApi(Complaints complaints, Facts facts, Triage triage, Answers answers, Casework casework, Receipts receipts, ReportPaper paper, Expenses expenses,
             Customers customers, Companies companies, Clock clock) {
         this.complaints = complaints;
         this.facts = facts;
@@ -82,6 +89,7 @@ class ComplaintApi {
         this.casework = casework;
         this.receipts = receipts;
         this.paper = paper;
+        this.expenses = expenses;
         this.customers = customers;
         this.companies = companies;
         this.clock = clock;
@@ -120,6 +128,10 @@ class ComplaintApi {
     public record ReactionBody(boolean accepted, @Nullable String reason, Channel way, @Nullable String who, @Nullable Instant at, int version) {}
 
     public record ReasonBody(String reason, int version) {}
+
+    public record CostBody(ExpenseKind kind, BigDecimal amount, LocalDate day, @Nullable String note) {}
+
+    public record ReferralBody(String to, @Nullable String words, int version) {}
 
     public record ReceiptBody(Channel way, String who, @Nullable Instant at) {}
 
@@ -233,5 +245,33 @@ class ComplaintApi {
     public Whole reopen(Actor actor, @PathVariable String number, @RequestBody ReasonBody body) {
         casework.reopen(actor, complaints.byNumber(actor, number).id(), body.reason(), body.version());
         return one(actor, number);
+    }
+
+    @PostMapping("/{number}/referrals")
+    @Operation(summary = "Note that the complaint went to somebody outside")
+    public Whole refer(Actor actor, @PathVariable String number, @RequestBody ReferralBody body) {
+        casework.refer(actor, complaints.byNumber(actor, number).id(), body.to(), Typed.text(body.words()), body.version());
+        return one(actor, number);
+    }
+
+    @GetMapping("/{number}/costs")
+    @Operation(summary = "The costs typed on the complaint")
+    public List<ExpenseView> costs(Actor actor, @PathVariable String number) {
+        return expenses.of(complaints.byNumber(actor, number).id());
+    }
+
+    @PostMapping("/{number}/costs")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Write a cost down; recoveries have a kind of their own")
+    public List<ExpenseView> cost(Actor actor, @PathVariable String number, @RequestBody CostBody body) {
+        expenses.add(actor, complaints.byNumber(actor, number).id(), Ids.next(), body.kind(), body.amount(), body.day(), Typed.text(body.note()));
+        return costs(actor, number);
+    }
+
+    @DeleteMapping("/{number}/costs/{id}")
+    @Operation(summary = "Take a cost back that was typed by mistake")
+    public List<ExpenseView> dropCost(Actor actor, @PathVariable String number, @PathVariable UUID id) {
+        expenses.drop(actor, complaints.byNumber(actor, number).id(), id);
+        return costs(actor, number);
     }
 }

@@ -104,8 +104,7 @@ class ComplaintPages {
     }
 
     private static ComplaintFilter byDue(ComplaintFilter f, Standing standing) {
-        return standing == Standing.CLOSED ? f : new ComplaintFilter(f.q(), f.kind(), f.phase(), f.standing(), f.triage(), true, f.lateOnly(), f.safetyOnly(),
-                f.stubbornOnly(), f.customer(), f.segment(), f.part(), f.defect(), f.owner(), f.from(), f.to(), ComplaintFilter.Sort.DUE, 1, f.size());
+        return standing == Standing.CLOSED ? f : f.unfinished();
     }
 
     @GetMapping({LIST + ".xlsx", LIST + ".csv"})

@@ -210,6 +210,12 @@ class ComplaintStepPages {
         return strict(actor, page, number, "reopening", typed, redirect, (k, t, v) -> casework.reopen(actor, k.id(), Typed.text(t.get("reason")), v));
     }
 
+    @PostMapping(ONE + "/referrals")
+    Object refer(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
+        return strict(actor, page, number, "referrals", typed, redirect,
+                (k, t, v) -> casework.refer(actor, k.id(), Typed.text(t.get("to")), Typed.text(t.get("words")), v));
+    }
+
     @PostMapping(ONE + "/relations")
     Object relate(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
         return strict(actor, page, number, "relations", typed, redirect,

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.huiyin.complaint.Catalogue;
 import org.huiyin.complaint.ComplaintId;
 import org.huiyin.complaint.ComplaintSection;
@@ -17,6 +18,7 @@ import org.huiyin.complaint.NewLine;
 import org.huiyin.complaint.PastedText;
 import org.huiyin.complaint.Repeats;
 import org.huiyin.complaint.Vin;
+import org.huiyin.complaint.words.Keywords;
 import org.huiyin.customer.CustomerRow;
 import org.huiyin.customer.Customers;
 import org.huiyin.kernel.Actor;
@@ -52,19 +54,21 @@ class IntakePages {
     private final PasteReader paste;
     private final Catalogue catalogue;
     private final Repeats repeats;
+    private final Keywords keywords;
     private final Customers customers;
     private final Attachments attachments;
     private final People people;
     private final Procedures procedures;
     private final Calendars calendars;
 
-    IntakePages(Complaints complaints, IntakeReader reader, PasteReader paste, Catalogue catalogue, Repeats repeats, Customers customers,
+    IntakePages(Complaints complaints, IntakeReader reader, PasteReader paste, Catalogue catalogue, Repeats repeats, Keywords keywords, Customers customers,
             Attachments attachments, People people, Procedures procedures, Calendars calendars) {
         this.complaints = complaints;
         this.reader = reader;
         this.paste = paste;
         this.catalogue = catalogue;
         this.repeats = repeats;
+        this.keywords = keywords;
         this.customers = customers;
         this.attachments = attachments;
         this.people = people;
@@ -117,11 +121,18 @@ class IntakePages {
         var due = complaints.dueFor(k);
         var rule = procedures.inForce().clauseOf(k.kind() == FeedbackKind.RETURN ? "clock.rules.RETURN" : k.kind() == FeedbackKind.COMPLAINT ? "clock.rules.COMPLAINT" : "clock.rules.OTHER");
         var lines = k.lines();
-        var alike = actor.may("complaint.read") ? repeats.like(k.customer(), form.customerNumber(), lines, k.receivedAt(), null) : List.<org.huiyin.complaint.Alike>of();
+        var alike = actor.may("complaint.read") ? alike(actor, form, k) : List.<org.huiyin.complaint.Alike>of();
         return new After(due, DateStrip.why(calendars.inForce(), k.receivedAt(), due.due(), due.reasons(), rule), k.receivedAt(),
                 k.wish() == null ? null : complaints.dueFor(withoutWish(k)).due(), section.gated().contains(k.kind()) ? complaints.assessmentFor(k.receivedAt()) : null,
                 alike, lines.stream().flatMap(line -> catalogue.doubt(line).stream()).toList(), form.safety() ? List.of() : section.hints(form.text()),
                 lines.stream().map(NewLine::vin).filter(vin -> vin.length() == 17 && !Vin.proved(vin)).toList());
+    }
+
+    /** What is surely the same first, then what the words of the text recall. */
+    private List<org.huiyin.complaint.Alike> alike(Actor actor, IntakeForm form, NewComplaint k) {
+        var sure = repeats.like(k.customer(), form.customerNumber(), k.lines(), k.receivedAt(), null);
+        var recalled = keywords.like(actor, k.customer(), k.lines().stream().map(NewLine::part).toList(), form.text(), k.receivedAt());
+        return Stream.concat(sure.stream(), recalled.stream().filter(a -> sure.stream().noneMatch(s -> s.id().equals(a.id()))).limit(3)).toList();
     }
 
     private static NewComplaint withoutWish(NewComplaint k) {

@@ -3,9 +3,12 @@ package org.huiyin.complaint.web;
 import java.util.UUID;
 import org.huiyin.complaint.ComplaintFilter;
 import org.huiyin.complaint.FeedbackKind;
+import org.huiyin.complaint.KeptPick;
+import org.huiyin.complaint.Measure;
 import org.huiyin.complaint.Phase;
 import org.huiyin.complaint.Standing;
 import org.huiyin.complaint.TriageClass;
+import org.huiyin.complaint.words.Keywords;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.PersonId;
@@ -25,7 +28,8 @@ final class ListQuery {
                 Typed.maybe(Standing.class, page.query("standing")), Typed.maybe(TriageClass.class, page.query("triage")), !page.query("open").isEmpty(),
                 !page.query("late").isEmpty(), !page.query("safety").isEmpty(), !page.query("stubborn").isEmpty(), customer(page), filled(page.query("segment")),
                 filled(page.query("part")), filled(page.query("defect")), page.query("mine").isEmpty() ? null : new PersonId(actor.id().value()),
-                Typed.maybeDay(page.query("from")), Typed.maybeDay(page.query("to")), due ? ComplaintFilter.Sort.DUE : ComplaintFilter.Sort.RECEIVED, number, rows);
+                Typed.maybeDay(page.query("from")), Typed.maybeDay(page.query("to")), due ? ComplaintFilter.Sort.DUE : ComplaintFilter.Sort.RECEIVED, number, rows,
+                Measure.read(page.query("figure")), KeptPick.read(page.query("promise"), page.query("kept")), filled(Keywords.key(page.query("word"))));
     }
 
     private static @Nullable CustomerId customer(Page page) {

@@ -1,5 +1,6 @@
 package org.huiyin.complaint.web;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +11,8 @@ import org.huiyin.complaint.Casework;
 import org.huiyin.complaint.Closure;
 import org.huiyin.complaint.ComplaintPanel;
 import org.huiyin.complaint.ComplaintView;
+import org.huiyin.complaint.CostSource;
+import org.huiyin.complaint.ExpenseView;
 import org.huiyin.complaint.Fact;
 import org.huiyin.complaint.FactView;
 import org.huiyin.complaint.Repeats;
@@ -54,7 +57,17 @@ public record Story(
         String receipt,
         @Nullable String link,
         May may,
-        Choices choices) {
+        Choices choices,
+        List<ExpenseView> expenses,
+        List<CostSource.Cost> costs,
+        String currency,
+        String me,
+        List<String> words) {
+
+    /** What all costs of it come to, less what was recovered. */
+    public BigDecimal net() {
+        return java.util.stream.Stream.concat(expenses.stream().map(ExpenseView::counted), costs.stream().map(CostSource.Cost::amount)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
 
     /** What the reader may do. */
     public record May(boolean receipt, boolean assess, boolean triage, boolean solve, boolean answer, boolean interim, boolean react, boolean sign, boolean unassessed, boolean hand,

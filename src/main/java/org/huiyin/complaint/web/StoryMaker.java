@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.huiyin.complaint.Answers;
 import org.huiyin.complaint.Casework;
 import org.huiyin.complaint.ComplaintPanel;
 import org.huiyin.complaint.ComplaintView;
+import org.huiyin.complaint.CostSource;
+import org.huiyin.complaint.Expenses;
 import org.huiyin.complaint.Complaints;
 import org.huiyin.complaint.Fact;
 import org.huiyin.complaint.FactView;
@@ -21,12 +24,14 @@ import org.huiyin.complaint.Repeats;
 import org.huiyin.complaint.Standing;
 import org.huiyin.complaint.Triage;
 import org.huiyin.complaint.TriageClass;
+import org.huiyin.complaint.words.Keywords;
 import org.huiyin.customer.Contacts;
 import org.huiyin.improvement.EffectView;
 import org.huiyin.improvement.Effects;
 import org.huiyin.kernel.Actor;
 import org.huiyin.notification.Mails;
 import org.huiyin.organization.People;
+import org.huiyin.procedure.Procedures;
 import org.huiyin.records.Attachments;
 import org.huiyin.voice.Channel;
 import org.huiyin.voice.PromiseKind;
@@ -59,9 +64,14 @@ class StoryMaker {
     private final Mails mails;
     private final People people;
     private final ObjectProvider<ComplaintPanel> panels;
+    private final Expenses expenses;
+    private final ObjectProvider<CostSource> sources;
+    private final Procedures procedures;
+    private final Keywords keywords;
 
     StoryMaker(Complaints complaints, Facts facts, Triage triage, Answers answers, Casework casework, Effects effects, Receipts receipts, Repeats repeats, Marks marks,
-            Standings standings, Attachments attachments, Contacts contacts, Voices voices, Mails mails, People people, ObjectProvider<ComplaintPanel> panels) {
+            Standings standings, Attachments attachments, Contacts contacts, Voices voices, Mails mails, People people, ObjectProvider<ComplaintPanel> panels,
+            Expenses expenses, ObjectProvider<CostSource> sources, Procedures procedures, Keywords keywords) {
         this.complaints = complaints;
         this.facts = facts;
         this.triage = triage;
@@ -78,6 +88,10 @@ class StoryMaker {
         this.mails = mails;
         this.people = people;
         this.panels = panels;
+        this.expenses = expenses;
+        this.sources = sources;
+        this.procedures = procedures;
+        this.keywords = keywords;
     }
 
     Story of(Actor actor, Page page, ComplaintView k) {
@@ -91,15 +105,19 @@ class StoryMaker {
         var watch = watches.isEmpty() || watches.getLast().verdict() != null ? null : watches.getLast();
         return new Story(k, gated, all, facts.closures(k.id()), promises, standings.latest(k, promises, PromiseKind.ACKNOWLEDGE),
                 standings.latest(k, promises, PromiseKind.ASSESS), answer == null ? null : standings.shown(answer), watches, watch == null ? null : effects.assess(watch),
-                triage.assessments(k.id()), triage.triages(k.id()), answers.of(k.id()), waiting, repeats.of(k.id()), alike(k), cards(actor, k), casework.eightDs(k.id()), casework.outgoing(k.id()).orElse(null), files,
+                triage.assessments(k.id()), triage.triages(k.id()), answers.of(k.id()), waiting, repeats.of(k.id()), alike(actor, k), cards(actor, k), casework.eightDs(k.id()), casework.outgoing(k.id()).orElse(null), files,
                 marks.counts(k.id()), people.names(), steps(page, k, all, gated), proofs(k, all, gated), k.voice() == null || !actor.may("voice.read") ? null : voices.get(k.voice()).number(), receipts.text(k), receipts.link(k.id()).orElse(null),
-                may(actor, k, all, gated, waiting != null, watch), choices(page, k, !files.lines().stream().filter(l -> l.file().struck() == null).toList().isEmpty()));
+                may(actor, k, all, gated, waiting != null, watch), choices(page, k, !files.lines().stream().filter(l -> l.file().struck() == null).toList().isEmpty()),
+                expenses.of(k.id()), sources.orderedStream().flatMap(s -> s.of(k.id()).stream()).toList(), procedures.inForce().section("claims").path("currency").asString("CNY"),
+                actor.id().value().toString(), keywords.of(k.id()));
     }
 
-    private List<org.huiyin.complaint.Alike> alike(ComplaintView k) {
+    private List<org.huiyin.complaint.Alike> alike(Actor actor, ComplaintView k) {
         var related = repeats.of(k.id()).stream().map(r -> r.other().id()).toList();
         var lines = k.lines().stream().map(l -> NewLine.of(l.part(), l.lot(), l.quantity(), l.unit(), l.defect())).toList();
-        return repeats.like(k.customer(), k.customerNumber(), lines, k.receivedAt(), k.id()).stream().filter(a -> !related.contains(a.id())).limit(5).toList();
+        var sure = repeats.like(k.customer(), k.customerNumber(), lines, k.receivedAt(), k.id());
+        return Stream.concat(sure.stream(), keywords.like(actor, k).stream().filter(a -> sure.stream().noneMatch(s -> s.id().equals(a.id())))).filter(a -> !related.contains(a.id()))
+                .limit(5).toList();
     }
 
     private List<ComplaintPanel.Part> cards(Actor actor, ComplaintView k) {

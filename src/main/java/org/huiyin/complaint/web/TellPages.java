@@ -16,6 +16,7 @@ import org.huiyin.complaint.CustomerDesk;
 import org.huiyin.complaint.Reception;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.InvalidInput;
+import org.huiyin.records.Attachments;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Language;
 import org.springframework.http.ContentDisposition;
@@ -35,9 +36,11 @@ import org.springframework.web.servlet.ModelAndView;
 class TellPages {
 
     private final CustomerDesk desk;
+    private final Attachments attachments;
 
-    TellPages(CustomerDesk desk) {
+    TellPages(CustomerDesk desk, Attachments attachments) {
         this.desk = desk;
+        this.attachments = attachments;
     }
 
     @ModelAttribute
@@ -61,9 +64,9 @@ class TellPages {
         };
     }
 
-    private static ModelAndView form(String token, Reception.Tell tell, TellForm form, Errors errors, HttpServletRequest request) {
+    private ModelAndView form(String token, Reception.Tell tell, TellForm form, Errors errors, HttpServletRequest request) {
         tongue(request, tell.language());
-        var page = new ModelAndView("complaint/tell", new HashMap<>(Map.of("tell", tell, "form", form, "action", "/k/" + token, "errors", errors)));
+        var page = new ModelAndView("complaint/tell", new HashMap<>(Map.of("tell", tell, "form", form, "action", "/k/" + token, "limit", attachments.limit(), "errors", errors)));
         if (errors.any()) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }

@@ -1,0 +1,6 @@
+package org.huiyin.complaint.figures;
+
+/** By what the rate per shipment is shown. */
+public enum PpmAxis {
+    MONTH, CUSTOMER, PART
+}

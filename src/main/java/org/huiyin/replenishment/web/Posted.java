@@ -1,0 +1,19 @@
+package org.huiyin.replenishment.web;
+
+import java.util.Map;
+import org.huiyin.web.Errors;
+
+/** Which of a page's forms was sent, with what was typed and what is wrong with it; the others stay as they were. */
+public record Posted(String form, Map<String, String> values, Errors errors) {
+
+    public static final Posted NOTHING = new Posted("", Map.of(), Errors.NONE);
+
+    /** What was typed into the field of the form, or the usual value of a form that was not sent. */
+    public String value(String of, String field, Object usual) {
+        return form.equals(of) ? values.getOrDefault(field, "") : usual.toString();
+    }
+
+    public Errors errors(String of) {
+        return form.equals(of) ? errors : Errors.NONE;
+    }
+}

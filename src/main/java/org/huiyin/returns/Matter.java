@@ -1,0 +1,7 @@
+package org.huiyin.returns;
+
+/** What the customer was told about. */
+public enum Matter {
+    DIFFERENCE,
+    VERDICT
+}

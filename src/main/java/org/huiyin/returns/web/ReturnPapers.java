@@ -1,0 +1,76 @@
+package org.huiyin.returns.web;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import org.huiyin.kernel.Actor;
+import org.huiyin.organization.Companies;
+import org.huiyin.organization.People;
+import org.huiyin.paper.PaperTemplate;
+import org.huiyin.paper.PdfPrinter;
+import org.huiyin.paper.QrCode;
+import org.huiyin.platform.BaseAddress;
+import org.huiyin.returns.ReturnView;
+import org.huiyin.returns.Returns;
+import org.huiyin.web.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The return slip and the label of the goods, each with the number and a QR code that leads to the return. */
+@Controller
+class ReturnPapers {
+
+    private static final String ONE = "/c/{company}/returns/{number:[A-Z][A-Z0-9]*-\\d{4}-\\d+}";
+
+    private final Returns returns;
+    private final People people;
+    private final Companies companies;
+    private final BaseAddress address;
+    private final TemplateEngine templates;
+    private final PdfPrinter printer;
+
+    ReturnPapers(Returns returns, People people, Companies companies, BaseAddress address, TemplateEngine templates, PdfPrinter printer) {
+        this.returns = returns;
+        this.people = people;
+        this.companies = companies;
+        this.address = address;
+        this.templates = templates;
+        this.printer = printer;
+    }
+
+    @GetMapping(ONE + "/slip.pdf")
+    void slip(Actor actor, Page page, @PathVariable String number, HttpServletResponse response) throws IOException {
+        print(actor, page, number, "slip", response);
+    }
+
+    @GetMapping(ONE + "/labels.pdf")
+    void labels(Actor actor, Page page, @PathVariable String number, HttpServletResponse response) throws IOException {
+        print(actor, page, number, "label", response);
+    }
+
+    private void print(Actor actor, Page page, String number, String what, HttpServletResponse response) throws IOException {
+        var r = returns.byNumber(actor, number);
+        var model = new HashMap<String, Object>();
+        model.put("paper", paper(page, actor, r, what));
+        model.put("page", page);
+        model.put("r", r);
+        model.put("names", people.names());
+        model.put("area", returns.area(page.locale()));
+        model.put("qr", QrCode.svg(address.get().map(base -> base + page.to("returns", number)).orElse(number)));
+        var out = new StringOutput();
+        templates.render("returns/" + what + "_paper.jte", model, out);
+        response.setContentType("application/pdf");
+        response.setHeader("Content-Disposition", "inline; filename=\"" + number + "-" + what + ".pdf\"");
+        response.getOutputStream().write(printer.print(out.toString()));
+    }
+
+    private PaperTemplate paper(Page page, Actor actor, ReturnView r, String what) {
+        return new PaperTemplate(page.language().tag(), page.t("returns.paper." + what), companies.current().name(), "", "", r.number(),
+                new PaperTemplate.Labels("", "", page.t("returns.col.number")),
+                new PaperTemplate.Foot("", "", "", page.t("returns.paper.printed", actor.name(), page.now()), page.t("returns.paper.page"), page.t("returns.paper.of"),
+                        page.t("returns.paper.end")));
+    }
+}

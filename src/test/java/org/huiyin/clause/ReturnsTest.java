@@ -1,0 +1,560 @@
+package org.huiyin.clause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.huiyin.Cast;
+import org.huiyin.Clause;
+import org.huiyin.HuiyinTest;
+import org.huiyin.TestClock;
+import org.huiyin.complaint.Catalogue;
+import org.huiyin.complaint.ComplaintPanel;
+import org.huiyin.complaint.Complaints;
+import org.huiyin.complaint.CostSource;
+import org.huiyin.complaint.FeedbackKind;
+import org.huiyin.complaint.NewTriage;
+import org.huiyin.complaint.Triage;
+import org.huiyin.complaint.TriageClass;
+import org.huiyin.customer.CustomerDetails;
+import org.huiyin.customer.CustomerPanel;
+import org.huiyin.customer.Customers;
+import org.huiyin.kernel.Actor;
+import org.huiyin.kernel.BrokenRule;
+import org.huiyin.kernel.InvalidInput;
+import org.huiyin.kernel.NotFound;
+import org.huiyin.kernel.Sentence;
+import org.huiyin.kernel.StaleRecord;
+import org.huiyin.notification.Notifications;
+import org.huiyin.organization.WorkItem;
+import org.huiyin.organization.WorkSource;
+import org.huiyin.procedure.EvidenceLine;
+import org.huiyin.procedure.EvidenceSource;
+import org.huiyin.records.Attachments;
+import org.huiyin.returns.Arrivals;
+import org.huiyin.returns.CostKind;
+import org.huiyin.returns.DifferenceKind;
+import org.huiyin.returns.Disposition;
+import org.huiyin.returns.Ground;
+import org.huiyin.returns.Homecoming;
+import org.huiyin.returns.Matter;
+import org.huiyin.returns.NewArrival;
+import org.huiyin.returns.NewCount;
+import org.huiyin.returns.NewDecision;
+import org.huiyin.returns.NewJudgement;
+import org.huiyin.returns.NewReturn;
+import org.huiyin.returns.NewRework;
+import org.huiyin.returns.ReturnAlert;
+import org.huiyin.returns.ReturnFilter;
+import org.huiyin.returns.ReturnId;
+import org.huiyin.returns.ReturnKind;
+import org.huiyin.returns.ReturnLine;
+import org.huiyin.returns.ReturnStage;
+import org.huiyin.returns.ReturnView;
+import org.huiyin.returns.Returns;
+import org.huiyin.returns.Reworks;
+import org.huiyin.returns.Verdict;
+import org.huiyin.returns.Verdicts;
+import org.huiyin.voice.Channel;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Returned goods from the slip, or from the gate, to the customer's hands again (001/5.3, 3.4–3.7; 004/5.2b). */
+@HuiyinTest
+class ReturnsTest {
+
+    @Autowired Cast cast;
+    @Autowired TestClock clock;
+    @Autowired Returns returns;
+    @Autowired Arrivals arrivals;
+    @Autowired Verdicts verdicts;
+    @Autowired Reworks reworks;
+    @Autowired Homecoming homecoming;
+    @Autowired Complaints complaints;
+    @Autowired Triage triage;
+    @Autowired Catalogue catalogue;
+    @Autowired Customers customers;
+    @Autowired Attachments attachments;
+    @Autowired Notifications notifications;
+    @Autowired List<WorkSource> work;
+    @Autowired List<EvidenceSource> evidence;
+    @Autowired List<ComplaintPanel> panels;
+    @Autowired List<CustomerPanel> customerPanels;
+    @Autowired List<CostSource> costs;
+
+    private static BigDecimal n(String figure) {
+        return new BigDecimal(figure);
+    }
+
+    private static LocalDate day(String text) {
+        return LocalDate.parse(text);
+    }
+
+    private static NewReturn.Line goods(String part, String lot, @Nullable String quantity, String unit) {
+        return new NewReturn.Line(part, "", lot, "", quantity == null ? null : n(quantity), unit);
+    }
+
+    private static NewReturn slip(String sender, @Nullable String fetchOn, @Nullable String backBy, NewReturn.Line... lines) {
+        return new NewReturn(null, null, sender, fetchOn == null ? null : day(fetchOn), backBy == null ? null : day(backBy), "宁波北仑 3 号门", "孔位偏，装不上", false, List.of(lines));
+    }
+
+    private static NewArrival came(String sender, String part, String lot, @Nullable String stated, @Nullable String counted, String unit, String on) {
+        return new NewArrival(null, sender, day(on), "退货区 A-3", "外箱破损", false,
+                List.of(new NewArrival.Line(part, lot, "", stated == null ? null : n(stated), counted == null ? null : n(counted), unit)));
+    }
+
+    private int v(ReturnId id) {
+        return returns.get(id).version();
+    }
+
+    private static void refused(Runnable act, String key) {
+        assertThatThrownBy(act::run).isInstanceOfSatisfying(InvalidInput.class, e -> assertThat(e.problems().values()).extracting(Sentence::key).contains(key));
+    }
+
+    private static Sentence sentence(Runnable act) {
+        try {
+            act.run();
+        } catch (InvalidInput wrong) {
+            return wrong.problems().values().iterator().next();
+        }
+        throw new AssertionError("nothing was refused");
+    }
+
+    private static void broken(Runnable act, String key) {
+        assertThatThrownBy(act::run).isInstanceOf(BrokenRule.class).hasMessageContaining(key);
+    }
+
+    private NewCount count(ReturnView r, String... quantities) {
+        var lines = new java.util.ArrayList<NewCount.Line>();
+        for (int i = 0; i < quantities.length; i++) {
+            lines.add(new NewCount.Line(r.lines().get(i).id(), n(quantities[i]), "", "", ""));
+        }
+        return new NewCount(returns.get(r.id()).registeredAt().atZone(java.time.ZoneId.of("Asia/Shanghai")).toLocalDate(), "退货区 B-1", "", false, lines, List.of());
+    }
+
+    private List<String> desk(Actor actor) {
+        return work.stream().flatMap(w -> w.workFor(actor).stream()).filter(w -> w.kind().equals("return")).map(WorkItem::title).map(Sentence::key).toList();
+    }
+
+    private void judge(Actor quality, ReturnId id, int line, Map<Verdict, BigDecimal> shares) {
+        verdicts.judge(quality, id, new NewJudgement(returns.get(id).lines().get(line).id(), shares, "尺寸复测", "常温、高温各测 200 次", "保修协议 2026-07"), v(id));
+    }
+
+    private void dispose(Actor quality, ReturnId id, int line, ReturnLine.Disposal... disposals) {
+        verdicts.dispose(quality, id, new NewDecision(returns.get(id).lines().get(line).id(), List.of(disposals), "客户书面同意"), v(id));
+    }
+
+    private static ReturnLine.Disposal to(Verdict verdict, Disposition disposition, String quantity) {
+        return new ReturnLine.Disposal(verdict, disposition, n(quantity));
+    }
+
+    @Test
+    @Clause("001/5.3.1")
+    void goods_are_fetched_when_quality_says_ours_or_sales_takes_them_as_goodwill() {
+        var troupe = cast.company("P001");
+        var clerk = troupe.salesClerk();
+        var quality = troupe.quality();
+        var planning = troupe.as("PLANNING");
+        clock.set("2026-03-16T09:00");
+        troupe.run(() -> {
+            var id = returns.authorize(clerk, slip("博衡车联", "2026-03-18", "2026-03-27", goods("FP-330", "260301A", "340", "件")));
+            assertThat(returns.get(id).number()).isEqualTo("TH-2026-0001");
+            assertThat(desk(quality)).containsExactly("returns.work.confirm");
+            broken(() -> arrivals.fetch(planning, id, day("2026-03-18"), "", v(id)), "unconfirmed");
+            broken(() -> arrivals.ground(clerk, id, Ground.OURS, "销售说是", v(id)), "web.refused.right");
+            arrivals.ground(quality, id, Ground.NOT_OURS, "照片看是客户钻孔", v(id));
+            broken(() -> arrivals.fetch(planning, id, day("2026-03-18"), "", v(id)), "notOurs");
+            refused(() -> arrivals.ground(clerk, id, Ground.GOODWILL, " ", v(id)), "returns.invalid.empty");
+            arrivals.ground(clerk, id, Ground.GOODWILL, "老客户，总经理同意先取回", v(id));
+            broken(() -> arrivals.fetch(quality, id, day("2026-03-18"), "", v(id)), "refused.role");
+            refused(() -> arrivals.fetch(planning, id, day("2026-03-30"), "", v(id)), "returns.invalid.order");
+            assertThat(desk(planning)).containsExactly("returns.work.fetch");
+            arrivals.fetch(planning, id, day("2026-03-18"), "物流 4 号车", v(id));
+            assertThat(returns.get(id).stage()).isEqualTo(ReturnStage.FETCHING);
+            assertThat(returns.events(id)).extracting(e -> e.verb()).containsExactly("register", "ground", "ground", "fetch");
+
+            var sure = returns.authorize(clerk, slip("博衡车联", null, null, goods("FP-331", "", "12", "箱")));
+            arrivals.ground(quality, sure, Ground.OURS, "与样件一致", v(sure));
+            arrivals.fetch(planning, sure, day("2026-03-17"), "", v(sure));
+            assertThat(returns.get(sure).stage()).isEqualTo(ReturnStage.FETCHING);
+        });
+    }
+
+    @Test
+    @Clause("001/5.3.1")
+    void the_class_of_the_complaint_is_quality_s_word_too_and_the_verdict_stands_on_its_page() {
+        var troupe = cast.company("P001");
+        var clerk = troupe.salesClerk();
+        var quality = troupe.qualityHead();
+        var warehouse = troupe.as("WAREHOUSE");
+        clock.set("2026-03-16T09:00");
+        troupe.run(() -> {
+            var customer = customers.create(clerk, CustomerDetails.named("晨曜车载音响"));
+            var complaint = complaints.take(clerk, ComplaintTest.told(customer, FeedbackKind.COMPLAINT, "2026-03-16T08:50", clerk, "卡扣断裂", ComplaintTest.line("KB-2071", "260312A", "36", "断裂")));
+            var id = returns.authorize(clerk, new NewReturn(complaint, null, "", null, null, "", "退 36 件", false, List.of(goods("KB-2071", "260312A", "36", "件"))));
+            assertThat(returns.get(id).customer()).isEqualTo(customer);
+            assertThat(arrivals.ground(returns.get(id))).isNull();
+            triage.assess(quality, complaint, new NewTriage(TriageClass.OCCASIONAL, "只此一批"), complaints.get(complaint).version());
+            assertThat(arrivals.ground(returns.get(id))).isEqualTo(Ground.OURS);
+            arrivals.fetch(troupe.as("PLANNING"), id, day("2026-03-17"), "", v(id));
+            arrivals.count(warehouse, id, count(returns.get(id), "36"), v(id));
+            judge(quality, id, 0, Map.of(Verdict.OURS_SUPPLIER_PART, n("36")));
+            assertThat(returns.get(id).verdict()).isEqualTo(Verdict.OURS_SUPPLIER_PART);
+            var part = panels.stream().flatMap(p -> p.of(clerk, complaints.get(complaint)).stream()).filter(p -> p.key().equals("returns")).findFirst().orElseThrow();
+            assertThat(part.lines()).singleElement().satisfies(l -> assertThat(l.cells().toString()).contains("TH-2026-0001", "ours_supplier_part", "36"));
+            assertThat(returns.of(complaint)).hasSize(1);
+            assertThat(customerPanels.stream().map(p -> p.of(clerk, customers.get(customer))).filter(c -> c != null && c.key().equals("returns")).findFirst().orElseThrow().lines()).hasSize(1);
+        });
+    }
+
+    @Test
+    @Clause({"001/5.3.2", "001/5.3.5"})
+    void unannounced_goods_make_a_case_with_a_clock_and_sales_hears_of_it_at_once() {
+        var troupe = cast.company("P001");
+        var warehouse = troupe.as("WAREHOUSE");
+        var clerk = troupe.salesClerk();
+        var head = troupe.salesHead();
+        clock.set("2026-04-29T15:20");
+        troupe.run(() -> {
+            var customer = customers.create(clerk, CustomerDetails.named("晨曜车载音响"));
+            var told = new NewArrival(customer, "", day("2026-04-29"), "退货区 A-3", "", false, List.of(new NewArrival.Line("KB-2071", "260318B", "", n("310"), n("297"), "件")));
+            var wanted = UUID.randomUUID();
+            var id = returns.arrived(warehouse, wanted, told);
+            assertThat(returns.arrived(warehouse, wanted, told)).isEqualTo(id);
+            var r = returns.get(id);
+            assertThat(r.kind()).isEqualTo(ReturnKind.UNANNOUNCED);
+            assertThat(r.stage()).isEqualTo(ReturnStage.COUNTED);
+            assertThat(r.salesOwner()).isEqualTo(clerk.id());
+            assertThat(r.untold()).singleElement().satisfies(d -> assertThat(d.kind()).isEqualTo(DifferenceKind.SHORT));
+            assertThat(notifications.inbox(clerk, true, "return", 0, 10)).extracting(note -> note.title().key()).containsExactly("returns.note.unannounced");
+            var complaint = complaints.get(r.complaint());
+            assertThat(complaint.kind()).isEqualTo(FeedbackKind.RETURN);
+            assertThat(complaint.source()).isEqualTo(id.subject());
+            assertThat(complaint.dueAt()).isEqualTo(TestClock.at("2026-05-06T17:30"));
+            assertThat(complaint.lines()).singleElement().satisfies(l -> assertThat(l.quantity()).isEqualByComparingTo("310"));
+            assertThat(desk(clerk)).containsExactly("returns.work.tellDifference");
+
+            var unknown = returns.arrived(warehouse, came("", "FP-330", "", null, "0", "箱", "2026-04-29"));
+            assertThat(returns.get(unknown).salesOwner()).isEqualTo(head.id());
+            assertThat(returns.get(unknown).lines().getFirst().stated()).isNull();
+            assertThat(returns.get(unknown).untold()).isEmpty();
+            broken(() -> returns.arrived(clerk, came("博衡", "FP-330", "", "5", "5", "件", "2026-04-29")), "notCounting");
+            refused(() -> returns.arrived(warehouse, came("博衡", "FP-330", "", "5", null, "件", "2026-04-29")), "returns.invalid.blank");
+            refused(() -> returns.arrived(warehouse, came("博衡", "FP-330", "", "5", "-1", "件", "2026-04-29")), "returns.invalid.counted");
+            refused(() -> returns.arrived(warehouse, came("博衡", "FP-330", "", "5", "5", "件", "2026-04-30")), "returns.invalid.future");
+            refused(() -> returns.arrived(warehouse, came("博衡", "", "", "5", "5", "件", "2026-04-29")), "returns.invalid.part");
+            refused(() -> returns.arrived(warehouse, came("博衡", "FP-330", "", "5", "5", "", "2026-04-29")), "returns.invalid.unit");
+        });
+    }
+
+    @Test
+    @Clause("001/5.3.3")
+    void a_count_against_the_slip_records_each_difference_until_the_customer_is_told() {
+        var troupe = cast.company("P001");
+        var clerk = troupe.salesClerk();
+        var quality = troupe.quality();
+        var warehouse = troupe.as("WAREHOUSE");
+        clock.set("2026-03-16T09:00");
+        troupe.run(() -> {
+            var id = returns.authorize(clerk, slip("博衡车联", null, null, goods("FP-330", "260301A", "340", "件"), goods("FP-440", "260303C", "60", "箱"), goods("FP-550", "260305D", "25", "件")));
+            var r = returns.get(id);
+            var lines = r.lines();
+            broken(() -> arrivals.count(clerk, id, count(r, "1", "1", "1"), v(id)), "refused.role");
+            var blank = new NewCount(day("2026-03-16"), "B-1", "", false, List.of(new NewCount.Line(lines.get(0).id(), n("340"), "", "", ""),
+                    new NewCount.Line(lines.get(1).id(), null, "", "", ""), new NewCount.Line(lines.get(2).id(), n("25"), "", "", "")), List.of());
+            refused(() -> arrivals.count(warehouse, id, blank, v(id)), "returns.invalid.blank");
+            var boxes = new NewCount(day("2026-03-16"), "B-1", "", false, List.of(new NewCount.Line(lines.get(0).id(), n("34"), "箱", "", ""),
+                    new NewCount.Line(lines.get(1).id(), n("60"), "", "", ""), new NewCount.Line(lines.get(2).id(), n("25"), "", "", "")), List.of());
+            refused(() -> arrivals.count(warehouse, id, boxes, v(id)), "returns.invalid.otherUnit");
+            refused(() -> arrivals.count(warehouse, id, new NewCount(day("2026-03-17"), "", "", false, count(r, "1", "1", "1").lines(), List.of()), v(id)), "returns.invalid.place");
+
+            var found = new NewCount(day("2026-03-16"), "退货区 B-1", "", false, List.of(new NewCount.Line(lines.get(0).id(), n("331"), "件", "", ""),
+                    new NewCount.Line(lines.get(1).id(), n("64"), "", "FP-441", ""), new NewCount.Line(lines.get(2).id(), n("0"), "", "", "260306D")),
+                    List.of(goods("FP-990", "", "7", "只")));
+            int before = v(id);
+            arrivals.count(warehouse, id, found, before);
+            assertThatThrownBy(() -> arrivals.count(warehouse, id, found, before)).isInstanceOf(StaleRecord.class);
+            var counted = returns.get(id);
+            assertThat(counted.untold()).extracting(ReturnLine.Difference::kind).containsExactly(DifferenceKind.SHORT, DifferenceKind.OVER, DifferenceKind.OTHER_PART,
+                    DifferenceKind.SHORT, DifferenceKind.OTHER_LOT, DifferenceKind.OVER);
+            assertThat(counted.untold().getFirst()).satisfies(d -> assertThat(d.stated() + " " + d.found()).isEqualTo("340 件 331 件"));
+            assertThat(counted.lines().get(3).onSlip()).isFalse();
+            assertThat(counted.lines().get(0).count().place()).isEqualTo("退货区 B-1");
+            assertThat(desk(clerk)).containsExactly("returns.work.tellDifference");
+            assertThat(notifications.inbox(clerk, true, "return", 0, 10)).extracting(note -> note.title().key()).contains("returns.note.difference");
+
+            refused(() -> arrivals.count(warehouse, id, count(counted, "335", "64", "0", "7"), v(id)), "returns.invalid.recount");
+            var again = new NewCount(day("2026-03-16"), "退货区 B-1", "托盘下面还有一箱", false, List.of(new NewCount.Line(lines.get(0).id(), n("340"), "", "", ""),
+                    new NewCount.Line(lines.get(1).id(), n("64"), "", "FP-441", ""), new NewCount.Line(lines.get(2).id(), n("0"), "", "", "260306D"),
+                    new NewCount.Line(counted.lines().get(3).id(), n("7"), "", "", "")), List.of());
+            arrivals.count(warehouse, id, again, v(id));
+            var twice = returns.get(id);
+            assertThat(twice.lines().getFirst().counts()).hasSize(2);
+            assertThat(twice.lines().getFirst().differences()).isEmpty();
+            assertThat(twice.lines().get(1).counts()).hasSize(1);
+            assertThat(twice.untold()).hasSize(5);
+
+            refused(() -> arrivals.tell(clerk, id, Matter.DIFFERENCE, day("2026-03-17"), Channel.PHONE, "石磊", "", v(id)), "returns.invalid.future");
+            broken(() -> arrivals.tell(quality, id, Matter.DIFFERENCE, day("2026-03-16"), Channel.PHONE, "石磊", "", v(id)), "refused.role");
+            arrivals.tell(clerk, id, Matter.DIFFERENCE, day("2026-03-16"), Channel.PHONE, "石磊", "少 1 箱、多 4 箱都说了", v(id));
+            assertThat(returns.get(id).untold()).isEmpty();
+            assertThat(returns.get(id).tellings()).singleElement().satisfies(t -> assertThat(t.day()).isEqualTo(day("2026-03-16")));
+            broken(() -> arrivals.tell(clerk, id, Matter.DIFFERENCE, day("2026-03-16"), Channel.PHONE, "石磊", "", v(id)), "noDifference");
+            for (String q : List.of("TH-2026-0001", "fp441", "260306D", "博衡", "FP-990", "ks-2026-0001")) {
+                assertThat(returns.list(clerk, ReturnFilter.all().words(q))).as(q).hasSize(1);
+            }
+            assertThat(returns.list(clerk, ReturnFilter.all().words("没有的"))).isEmpty();
+        });
+    }
+
+    @Test
+    @Clause("004/5.2b")
+    void quality_analyses_and_judges_by_quantity_and_no_credit_comes_before() {
+        var troupe = cast.company("P004");
+        var clerk = troupe.salesClerk();
+        var quality = troupe.quality();
+        var warehouse = troupe.as("WAREHOUSE");
+        clock.set("2026-03-16T09:00");
+        troupe.run(() -> {
+            var id = returns.authorize(clerk, slip("备件市场客户", null, null, goods("TB-88", "2602", "73", "件")));
+            var line = returns.get(id).lines().getFirst().id();
+            broken(() -> judge(quality, id, 0, Map.of(Verdict.OURS, n("73"))), "notCounted");
+            arrivals.count(warehouse, id, count(returns.get(id), "73"), v(id));
+            assertThat(desk(quality)).containsExactly("returns.work.judge");
+            assertThat(sentence(() -> judge(quality, id, 0, Map.of(Verdict.OURS, n("40"), Verdict.NO_TROUBLE_FOUND, n("30"))))).isEqualTo(
+                    new Sentence("returns.invalid.shares", "TB-88 / 2602", n("73"), n("70"), n("3")));
+            refused(() -> verdicts.judge(quality, id, new NewJudgement(line, Map.of(Verdict.NO_TROUBLE_FOUND, n("73")), "都好", "", ""), v(id)), "returns.invalid.tested");
+            refused(() -> verdicts.judge(quality, id, new NewJudgement(line, Map.of(Verdict.NO_TROUBLE_FOUND, n("73")), "都好", "复测", ""), v(id)), "returns.invalid.agreement");
+            refused(() -> judge(quality, id, 0, Map.of(Verdict.PARTLY, n("73"))), "returns.invalid.quantity");
+            refused(() -> judge(quality, id, 0, Map.of(Verdict.OURS, n("74"), Verdict.NO_TROUBLE_FOUND, n("-1"))), "returns.invalid.quantity");
+            var shares = Map.of(Verdict.OURS, n("40"), Verdict.NOT_OURS, n("21"), Verdict.NO_TROUBLE_FOUND, n("12"));
+            refused(() -> judge(quality, id, 0, shares), "returns.invalid.evidence");
+            attachments.store(quality, id.subject(), "孔位.txt", new ByteArrayInputStream("客户二次加工".getBytes(StandardCharsets.UTF_8)));
+            broken(() -> judge(clerk, id, 0, shares), "web.refused.right");
+            judge(quality, id, 0, shares);
+            assertThat(returns.get(id).verdict()).isEqualTo(Verdict.PARTLY);
+            assertThat(returns.get(id).stage()).isEqualTo(ReturnStage.JUDGED);
+            assertThat(returns.list(clerk, new ReturnFilter("", java.util.Set.of(), null, Verdict.NOT_OURS, null, null, null, false, false, false, false, null, null, 1, 50))).hasSize(1);
+
+            broken(() -> dispose(quality, id, 0, to(Verdict.OURS, Disposition.CREDIT, "40"), to(Verdict.NOT_OURS, Disposition.BACK_UNCHANGED, "21"),
+                    to(Verdict.NO_TROUBLE_FOUND, Disposition.BACK_UNCHANGED, "12")), "noAnalysis");
+            verdicts.analyse(quality, id, line, "拆解、金相", "热处理不足，裂纹源在内圈", v(id));
+            assertThat(sentence(() -> dispose(quality, id, 0, to(Verdict.OURS, Disposition.CREDIT, "52"), to(Verdict.NOT_OURS, Disposition.BACK_UNCHANGED, "21"))))
+                    .isEqualTo(new Sentence("returns.invalid.disposals", "TB-88 / 2602", new Sentence("returns.verdict.ours"), n("40"), n("52")));
+            refused(() -> verdicts.dispose(quality, id, new NewDecision(line, List.of(to(Verdict.OURS, Disposition.CREDIT, "40"), to(Verdict.NOT_OURS, Disposition.CREDIT, "21"),
+                    to(Verdict.NO_TROUBLE_FOUND, Disposition.BACK_UNCHANGED, "12")), ""), v(id)), "returns.invalid.concession");
+            dispose(quality, id, 0, to(Verdict.OURS, Disposition.CREDIT, "15"), to(Verdict.OURS, Disposition.REPLACE, "25"), to(Verdict.NOT_OURS, Disposition.BACK_UNCHANGED, "21"),
+                    to(Verdict.NO_TROUBLE_FOUND, Disposition.BACK_UNCHANGED, "12"));
+            assertThat(returns.get(id).stage()).isEqualTo(ReturnStage.DISPOSED);
+            assertThat(returns.get(id).lines().getFirst().ready()).isEqualByComparingTo("33");
+            judge(quality, id, 0, Map.of(Verdict.OURS, n("73")));
+            assertThat(returns.get(id).stage()).isEqualTo(ReturnStage.JUDGED);
+            assertThat(returns.get(id).lines().getFirst().judgements()).hasSize(2);
+            assertThat(evidence.stream().map(EvidenceSource::evidence).filter(e -> e.containsKey("5.2")).flatMap(e -> e.get("5.2").stream()).map(EvidenceLine::what).map(Sentence::key))
+                    .contains("returns.evidence.analyses");
+        });
+    }
+
+    private ReturnId inRework(Cast.Troupe troupe, String backBy, String quantity) {
+        var clerk = troupe.salesClerk();
+        var id = returns.authorize(clerk, slip("晨曜", null, backBy, goods("KB-9", "L7", quantity, "件")));
+        arrivals.count(troupe.as("WAREHOUSE"), id, count(returns.get(id), quantity), v(id));
+        judge(troupe.quality(), id, 0, Map.of(Verdict.OURS, n(quantity)));
+        dispose(troupe.quality(), id, 0, to(Verdict.OURS, Disposition.REWORK, quantity));
+        return id;
+    }
+
+    @Test
+    @Clause("001/3.5")
+    void what_is_taken_to_rework_is_good_or_scrap_and_never_more_than_was_given() {
+        var troupe = cast.company("P001");
+        var process = troupe.as("PROCESS");
+        var production = troupe.as("PRODUCTION");
+        var warehouse = troupe.as("WAREHOUSE");
+        clock.set("2026-03-16T09:00");
+        troupe.run(() -> {
+            var id = inRework(troupe, "2026-04-10", "730");
+            var line = returns.get(id).lines().getFirst().id();
+            broken(() -> reworks.record(production, id, new NewRework(line, day("2026-03-16"), n("300"), n("290"), n("10"), ""), v(id)), "noInstruction");
+            broken(() -> reworks.draft(production, id, "打磨毛刺", "WI-07 B", v(id)), "refused.role");
+            assertThat(desk(process)).containsExactly("returns.work.draft");
+            reworks.draft(process, id, "打磨毛刺，全检孔位", "WI-07 B 版", v(id));
+            assertThat(sentence(() -> reworks.record(production, id, new NewRework(line, day("2026-03-16"), n("300"), n("280"), n("10"), ""), v(id))))
+                    .isEqualTo(new Sentence("returns.invalid.balance", n("300"), n("280"), n("10"), n("290"), "件"));
+            broken(() -> reworks.record(warehouse, id, new NewRework(line, day("2026-03-16"), n("300"), n("290"), n("10"), ""), v(id)), "refused.role");
+            refused(() -> reworks.record(production, id, new NewRework(line, day("2026-03-17"), n("300"), n("290"), n("10"), ""), v(id)), "returns.invalid.future");
+            refused(() -> reworks.record(production, id, new NewRework(line, day("2026-03-16"), n("0"), n("0"), n("0"), ""), v(id)), "returns.invalid.quantity");
+            refused(() -> reworks.record(production, id, new NewRework(line, day("2026-03-16"), n("300"), null, n("10"), ""), v(id)), "returns.invalid.blank");
+            reworks.record(production, id, new NewRework(line, day("2026-03-16"), n("300"), n("290"), n("10"), "白班"), v(id));
+            assertThat(sentence(() -> reworks.record(production, id, new NewRework(line, day("2026-03-16"), n("431"), n("431"), n("0"), ""), v(id))))
+                    .isEqualTo(new Sentence("returns.invalid.tooMuch", "KB-9 / L7", n("730"), n("300"), n("430"), "件"));
+            refused(() -> homecoming.deliver(warehouse, id, "SH-1", day("2026-03-16"), Map.of(line, n("291")), v(id)), "returns.invalid.notReady");
+            broken(() -> judge(troupe.quality(), id, 0, Map.of(Verdict.OURS, n("730"))), "begun");
+            reworks.record(production, id, new NewRework(line, day("2026-03-16"), n("430"), n("425"), n("5"), "夜班"), v(id));
+            var done = returns.get(id).lines().getFirst();
+            assertThat(done.good()).isEqualByComparingTo("715");
+            assertThat(done.scrapped()).isEqualByComparingTo("15");
+            assertThat(returns.get(id).reworkOpen()).isFalse();
+            homecoming.deliver(warehouse, id, "SH-1", day("2026-03-16"), Map.of(line, n("715")), v(id));
+            assertThat(returns.get(id).stage()).isEqualTo(ReturnStage.HANDLED);
+        });
+    }
+
+    @Test
+    @Clause("001/3.4")
+    void process_writes_the_instruction_in_revisions_and_follows_its_effect() {
+        var troupe = cast.company("P001");
+        var process = troupe.as("PROCESS");
+        var production = troupe.as("PRODUCTION");
+        clock.set("2026-03-16T09:00");
+        troupe.run(() -> {
+            var id = inRework(troupe, null, "44");
+            var line = returns.get(id).lines().getFirst().id();
+            reworks.draft(process, id, "打磨", "", v(id));
+            reworks.draft(process, id, "打磨后全检", "WI-09 C 版", v(id));
+            assertThat(returns.get(id).instructions()).extracting(ReturnView.InstructionView::revision).containsExactly(1, 2);
+            broken(() -> reworks.effect(process, id, n("20"), n("0"), "可以", v(id)), "notReworked");
+            reworks.record(production, id, new NewRework(line, day("2026-03-16"), n("44"), n("43"), n("1"), ""), v(id));
+            refused(() -> reworks.effect(process, id, n("20"), n("21"), "可以", v(id)), "returns.invalid.effect");
+            broken(() -> reworks.effect(production, id, n("20"), n("1"), "可以", v(id)), "refused.role");
+            reworks.effect(process, id, n("20"), n("1"), "一件毛刺没磨净，返工有效", v(id));
+            assertThat(returns.get(id).effects()).singleElement().satisfies(e -> assertThat(e.bad()).isEqualByComparingTo("1"));
+        });
+    }
+
+    @Test
+    @Clause("001/3.6")
+    void the_date_of_being_back_drives_the_schedule_and_raises_the_alert() {
+        var troupe = cast.company("P001");
+        var planning = troupe.as("PLANNING");
+        var clerk = troupe.salesClerk();
+        clock.set("2026-09-21T09:00");
+        troupe.run(() -> {
+            // 25 to 27 September and 1 to 7 October are free, Saturday 10 October is worked: three working days after Tue 29 Sep end on Fri 9 Oct.
+            var id = inRework(troupe, "2026-10-09", "88");
+            assertThat(returns.alert(returns.get(id))).isNull();
+            assertThat(desk(planning)).containsExactly("returns.work.schedule");
+            clock.set("2026-09-28T09:00");
+            assertThat(returns.alert(returns.get(id))).isNull();
+            clock.set("2026-09-29T09:00");
+            assertThat(returns.alert(returns.get(id))).isEqualTo(ReturnAlert.NOT_SCHEDULED);
+            assertThat(desk(planning)).containsExactly("returns.work.schedule.not_scheduled");
+            assertThat(returns.count(planning, ReturnFilter.open().alerts())).isEqualTo(1);
+            refused(() -> reworks.schedule(planning, id, day("2026-09-28"), day("2026-09-30"), "", v(id)), "returns.invalid.past");
+            refused(() -> reworks.schedule(planning, id, day("2026-09-30"), day("2026-09-29"), "", v(id)), "returns.invalid.ready");
+            refused(() -> reworks.schedule(planning, id, day("2026-09-30"), day("2026-10-10"), "", v(id)), "returns.invalid.lateSchedule");
+            broken(() -> reworks.schedule(clerk, id, day("2026-09-29"), day("2026-09-30"), "", v(id)), "refused.role");
+            reworks.schedule(planning, id, day("2026-09-30"), day("2026-10-10"), "客户同意晚一天", v(id));
+            assertThat(returns.alert(returns.get(id))).isEqualTo(ReturnAlert.SCHEDULED_LATE);
+            assertThat(desk(planning)).containsExactly("returns.work.schedule.scheduled_late");
+            assertThat(notifications.inbox(clerk, true, "return", 0, 20)).extracting(note -> note.title().key()).contains("returns.note.scheduledLate");
+            reworks.schedule(planning, id, day("2026-09-29"), day("2026-09-30"), "", v(id));
+            assertThat(returns.alert(returns.get(id))).isNull();
+            assertThat(returns.get(id).schedules()).hasSize(2);
+            clock.set("2026-10-10T09:00");
+            assertThat(returns.alert(returns.get(id))).isEqualTo(ReturnAlert.OVERDUE);
+            assertThat(returns.count(planning, ReturnFilter.open().late())).isEqualTo(1);
+        });
+    }
+
+    @Test
+    @Clause({"001/3.7", "001/5.3.5"})
+    void back_at_the_customer_told_and_closed_and_what_was_late_stays_late() {
+        var troupe = cast.company("P001");
+        var clerk = troupe.salesClerk();
+        var quality = troupe.quality();
+        var warehouse = troupe.as("WAREHOUSE");
+        clock.set("2026-03-16T09:00");
+        troupe.run(() -> {
+            var id = returns.authorize(clerk, slip("晨曜", null, "2026-03-18", goods("KB-9", "L7", "52", "件")));
+            var line = returns.get(id).lines().getFirst().id();
+            arrivals.count(warehouse, id, count(returns.get(id), "50"), v(id));
+            judge(quality, id, 0, Map.of(Verdict.OURS, n("50")));
+            dispose(quality, id, 0, to(Verdict.OURS, Disposition.USE_AS_IS, "30"), to(Verdict.OURS, Disposition.SCRAP, "20"));
+            broken(() -> returns.cancel(clerk, id, "不退了", v(id)), "refused.here");
+            broken(() -> returns.close(clerk, id, "", v(id)), "notHandled");
+            assertThat(desk(warehouse)).containsExactly("returns.work.deliver");
+            clock.set("2026-03-19T10:00");
+            refused(() -> homecoming.deliver(warehouse, id, "SH-77", day("2026-03-15"), Map.of(line, n("30")), v(id)), "returns.invalid.beforeCount");
+            refused(() -> homecoming.deliver(warehouse, id, "", day("2026-03-19"), Map.of(line, n("30")), v(id)), "returns.invalid.empty");
+            homecoming.deliver(warehouse, id, "SH-77", day("2026-03-19"), Map.of(line, n("30")), v(id));
+            assertThat(returns.get(id).backOn()).isEqualTo(day("2026-03-19"));
+            broken(() -> returns.close(clerk, id, "", v(id)), "untold");
+            arrivals.tell(clerk, id, Matter.DIFFERENCE, day("2026-03-19"), Channel.MAIL, "", "少 2 件", v(id));
+            broken(() -> returns.close(clerk, id, "", v(id)), "verdictUntold");
+            arrivals.tell(clerk, id, Matter.VERDICT, day("2026-03-19"), Channel.MAIL, "高屹", "我方责任，报废 20 件", v(id));
+            homecoming.cost(quality, id, CostKind.SCRAP, n("1360.50"), day("2026-03-19"), "20 件材料", v(id));
+            refused(() -> homecoming.cost(quality, id, CostKind.SCRAP, n("0"), day("2026-03-19"), "", v(id)), "returns.invalid.amount");
+            returns.close(clerk, id, "已对账", v(id));
+            assertThat(returns.get(id).stage()).isEqualTo(ReturnStage.CLOSED);
+            assertThat(returns.get(id).late(day("2026-03-19"))).isTrue();
+            assertThat(returns.count(clerk, ReturnFilter.all().late())).isEqualTo(1);
+            assertThat(costs.stream().flatMap(c -> c.of(returns.get(id).complaint()).stream())).singleElement()
+                    .satisfies(c -> assertThat(c.amount()).isEqualByComparingTo("1360.50"));
+            broken(() -> arrivals.tell(clerk, id, Matter.VERDICT, day("2026-03-19"), Channel.MAIL, "", "", v(id)), "refused.over");
+            refused(() -> returns.reopen(clerk, id, "", v(id)), "returns.invalid.empty");
+            returns.reopen(clerk, id, "客户又退回 3 件", v(id));
+            assertThat(returns.get(id).stage()).isEqualTo(ReturnStage.HANDLED);
+            assertThat(returns.events(id)).extracting(e -> e.verb()).contains("close", "reopen");
+        });
+    }
+
+    @Test
+    @Clause("001/5.3.1")
+    void what_cannot_be_is_refused_with_a_sentence() {
+        var troupe = cast.company("P001");
+        var clerk = troupe.salesClerk();
+        var quality = troupe.quality();
+        clock.set("2026-03-16T09:00");
+        troupe.run(() -> {
+            catalogue.learn(quality, "FP-330", "面板", "件", "260421B");
+            catalogue.learn(quality, "ZJ-204", "支架", "件", "260218A");
+            refused(() -> returns.authorize(clerk, slip("博衡", "2026-03-20", "2026-03-19", goods("FP-330", "", "5", "件"))), "returns.invalid.order");
+            refused(() -> returns.authorize(clerk, slip("博衡", null, "2026-03-13", goods("FP-330", "", "5", "件"))), "returns.invalid.past");
+            refused(() -> returns.authorize(clerk, slip("", null, null, goods("FP-330", "", "5", "件"))), "returns.invalid.who");
+            refused(() -> returns.authorize(clerk, slip("博衡", null, null)), "returns.invalid.noLine");
+            for (String wrong : List.of("0", "-3", "0.00001")) {
+                refused(() -> returns.authorize(clerk, slip("博衡", null, null, goods("FP-330", "", wrong, "件"))), "returns.invalid.quantity");
+            }
+            refused(() -> returns.authorize(clerk, slip("博衡", null, null, goods("FP-330", "", null, "件"))), "returns.invalid.quantity");
+            refused(() -> returns.authorize(clerk, slip("博衡", null, null, goods("FP-330", "", "5", "件"), goods("fp330", "", "2", "箱"))), "returns.invalid.units");
+            refused(() -> returns.authorize(clerk, slip("博衡", null, null, goods("FP-330", "260218A", "5", "件"))), "complaint.lot.other");
+            var kept = returns.authorize(clerk, new NewReturn(null, null, "博衡", null, null, "", "批号核对过", true, List.of(goods("FP-330", "260218A", "5", ""))));
+            assertThat(returns.get(kept).lines()).singleElement().satisfies(l -> {
+                assertThat(l.lotDoubtful()).isTrue();
+                assertThat(l.unit()).isEqualTo("件");
+            });
+            returns.cancel(clerk, kept, "客户自己处理了", v(kept));
+            assertThat(returns.get(kept).stage()).isEqualTo(ReturnStage.CANCELLED);
+            returns.reopen(clerk, kept, "客户又要退", v(kept));
+            assertThat(returns.get(kept).stage()).isEqualTo(ReturnStage.ANNOUNCED);
+            broken(() -> returns.authorize(troupe.auditor(), slip("博衡", null, null, goods("FP-330", "", "5", "件"))), "web.refused.right");
+            var other = troupe.another("SALES_CLERK", "别的业务");
+            assertThat(other).isNotEqualTo(clerk.id());
+        });
+        var stranger = cast.company("P001");
+        stranger.run(() -> assertThatThrownBy(() -> returns.byNumber(stranger.salesHead(), "TH-2026-0001")).isInstanceOf(NotFound.class));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReturnStage.class)
+    @Clause("001/5.3.1")
+    void a_stage_never_leads_to_itself_and_every_end_can_be_opened_again(ReturnStage stage) {
+        assertThat(stage.leadsTo()).doesNotContain(stage).isNotEmpty();
+        if (!stage.open()) {
+            assertThat(stage.leadsTo()).allMatch(ReturnStage::open);
+        }
+        if (stage.here()) {
+            assertThat(stage.leadsTo()).doesNotContain(ReturnStage.CANCELLED);
+        }
+    }
+}
