@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.huiyin.complaint.Answers;
 import org.huiyin.complaint.Casework;
+import org.huiyin.complaint.ComplaintId;
 import org.huiyin.complaint.ComplaintView;
 import org.huiyin.complaint.Complaints;
 import org.huiyin.complaint.Fact;
@@ -73,7 +74,7 @@ class DemoComplaintSteps {
     void take(DemoCast cast, Map<String, DemoCase> cases, DemoCase one, DemoStep step) {
         var k = complaints.get(one.complaint());
         switch (step.name()) {
-            case "told" -> receipts.told(cast.as("SALES_CLERK"), k.id(), way(k), k.complainant().name(), clock.instant());
+            case "told" -> told(cast, k.id());
             case "assess" -> assess(cast, one, k);
             case "triage" -> triage(cast, one, k, TriageClass.valueOf(step.detail()));
             case "photo", "evidence" -> file(cast, one, k);
@@ -90,6 +91,17 @@ class DemoComplaintSteps {
             case "join" -> eightDs.join(cast, one, k, of(cases, step));
             default -> eightDs.take(cast, one, step);
         }
+    }
+
+    /** Sales tells the complainant the number. */
+    void told(DemoCast cast, ComplaintId id) {
+        var k = complaints.get(id);
+        receipts.told(cast.as("SALES_CLERK"), id, way(k), k.complainant().name().isEmpty() ? k.who() : k.complainant().name(), clock.instant());
+    }
+
+    /** Quality has looked at goods that came back. */
+    void assessed(DemoCast cast, ComplaintId id, String words) {
+        triage.confirm(cast.as("QUALITY"), id, new NewAssessment(Confirmed.YES, Severity.MAJOR, "", words, Sample.RECEIVED), complaints.get(id).version());
     }
 
     private static DemoCase of(Map<String, DemoCase> cases, DemoStep step) {

@@ -36,12 +36,12 @@ class DemoComplaints {
         this.steps = steps;
     }
 
-    /** Enters them all into the diary. */
-    void enter(DemoCast cast, DemoDays days, WorkingCalendar calendar, List<CustomerId> customers, DemoDiary diary) {
+    /** Enters them all into the diary; by their keys. */
+    Map<String, DemoCase> enter(DemoCast cast, DemoDays days, WorkingCalendar calendar, List<CustomerId> customers, DemoDiary diary) {
         Map<String, DemoCase> cases = new LinkedHashMap<>();
         for (String line : DemoWords.table("complaints")) {
             var ago = Integer.parseInt(line.split("\\|", -1)[1]);
-            var one = new DemoCase(line, worked(days.today().minusDays(ago), calendar, ago));
+            var one = new DemoCase(line, ago == 0 ? days.today() : DemoStep.worked(days.today().minusDays(ago), calendar));
             cases.put(one.key(), one);
             var came = came(one, days, calendar);
             var customer = one.customer().equals("-") ? null : customers.get(Integer.parseInt(one.customer()) - 1);
@@ -52,14 +52,7 @@ class DemoComplaints {
                 diary.enter(at, () -> steps.take(cast, cases, one, step));
             }
         }
-    }
-
-    /** The day, or the last one worked before it; whatever came today came today. */
-    private static LocalDate worked(LocalDate day, WorkingCalendar calendar, int ago) {
-        while (ago > 0 && !calendar.isWorkingDay(day)) {
-            day = day.minusDays(1);
-        }
-        return day;
+        return cases;
     }
 
     private static Instant came(DemoCase one, DemoDays days, WorkingCalendar calendar) {

@@ -27,13 +27,15 @@ class DemoP001 implements DemoSource {
     private final DemoVoices voices;
     private final DemoShipments shipments;
     private final DemoComplaints complaints;
+    private final DemoReturns returns;
+    private final DemoReplenishments replenishments;
     private final DemoForms forms;
     private final Calendars calendars;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     DemoP001(DemoPeople people, DemoCustomers customers, DemoGrading grading, DemoRounds rounds, DemoActions actions, DemoVoices voices, DemoShipments shipments,
-            DemoComplaints complaints, DemoForms forms, Calendars calendars, TransactionTemplate transaction, Clock clock) {
+            DemoComplaints complaints, DemoReturns returns, DemoReplenishments replenishments, DemoForms forms, Calendars calendars, TransactionTemplate transaction, Clock clock) {
         this.people = people;
         this.customers = customers;
         this.grading = grading;
@@ -42,6 +44,8 @@ class DemoP001 implements DemoSource {
         this.voices = voices;
         this.shipments = shipments;
         this.complaints = complaints;
+        this.returns = returns;
+        this.replenishments = replenishments;
         this.forms = forms;
         this.calendars = calendars;
         this.transaction = transaction;
@@ -74,7 +78,10 @@ class DemoP001 implements DemoSource {
         voices.hear(cast, days);
         forms.keep(cast, days, known);
         var diary = new DemoDiary(days.now());
-        complaints.enter(cast, days, calendars.inForce(), known, diary);
+        var calendar = calendars.inForce();
+        var cases = complaints.enter(cast, days, calendar, known, diary);
+        returns.enter(cast, days, calendar, known, cases, diary);
+        replenishments.enter(cast, calendar, cases, diary);
         transaction.executeWithoutResult(status -> diary.play());
     }
 }
