@@ -19,6 +19,7 @@ import org.huiyin.kernel.Grade;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.notification.MailState;
+import org.huiyin.platform.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -257,11 +258,6 @@ class InvitationStore {
                 .list();
     }
 
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
-    }
-
     private static InvitationView view(ResultSet row, int n) throws SQLException {
         var assigned = row.getObject("assigned_to", UUID.class);
         var mail = row.getString("mail_state");
@@ -276,16 +272,16 @@ class InvitationStore {
                 row.getBigDecimal("weight"),
                 Grade.valueOf(row.getString("stratum")),
                 InvitationState.valueOf(row.getString("state")),
-                instant(row, "sent_at"),
-                instant(row, "opened_at"),
-                instant(row, "answered_at"),
+                Columns.instant(row, "sent_at"),
+                Columns.instant(row, "opened_at"),
+                Columns.instant(row, "answered_at"),
                 row.getTimestamp("due_at").toInstant(),
                 assigned == null ? null : new PersonId(assigned),
                 mail == null ? null : MailState.valueOf(mail),
                 row.getString("trouble"),
                 row.getInt("issue"),
                 row.getInt("reminders"),
-                instant(row, "reminded_at"),
+                Columns.instant(row, "reminded_at"),
                 row.getInt("version"));
     }
 }

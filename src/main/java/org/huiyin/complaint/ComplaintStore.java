@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.SubjectRef;
+import org.huiyin.platform.Columns;
 import org.huiyin.sheets.Names;
 import org.huiyin.voice.Channel;
 import org.huiyin.voice.CustomerDate;
@@ -166,22 +167,12 @@ class ComplaintStore {
                 Phase.valueOf(row.getString("phase")), row.getString("segment"), Channel.valueOf(row.getString("channel")),
                 customer == null ? null : new CustomerId(customer), row.getString("customer_code"), row.getString("customer_name"),
                 new Complainant(row.getString("who_name"), row.getString("who_organisation"), row.getString("who_phone"), row.getString("who_mail")),
-                row.getTimestamp("received_at").toInstant(), person(row, "received_by"), row.getTimestamp("noted_at").toInstant(), row.getString("words"),
+                row.getTimestamp("received_at").toInstant(), Columns.person(row, "received_by"), row.getTimestamp("noted_at").toInstant(), row.getString("words"),
                 row.getString("customer_number"), wish == null ? null : new CustomerDate(wish, row.getObject("wish_time", LocalTime.class)),
-                row.getBoolean("safety"), person(row, "sales_owner"), person(row, "work_owner"),
+                row.getBoolean("safety"), Columns.person(row, "sales_owner"), Columns.person(row, "work_owner"),
                 source == null ? null : new SubjectRef(row.getString("source_type"), source), voice == null ? null : new VoiceId(voice),
                 row.getBoolean("imported"), row.getObject("profile_version", UUID.class), row.getString("clause"), row.getInt("round"),
                 Standing.valueOf(row.getString("standing")), triage == null ? null : TriageClass.valueOf(triage), row.getBoolean("stubborn"),
-                instant(row, "due_at"), instant(row, "closed_at"), row.getInt("version"), List.of());
-    }
-
-    static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
-        UUID id = row.getObject(column, UUID.class);
-        return id == null ? null : new PersonId(id);
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
+                Columns.instant(row, "due_at"), Columns.instant(row, "closed_at"), row.getInt("version"), List.of());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.kernel.PersonId;
+import org.huiyin.platform.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +59,6 @@ class DoorStore {
     private static DoorView view(ResultSet row, int n) throws SQLException {
         return new DoorView(row.getObject("id", UUID.class), new CustomerId(row.getObject("customer_id", UUID.class)), row.getObject("contact_id", UUID.class),
                 row.getInt("issue"), new PersonId(row.getObject("made_by", UUID.class)), row.getTimestamp("made_at").toInstant(),
-                ComplaintStore.instant(row, "revoked_at"));
+                Columns.instant(row, "revoked_at"));
     }
 }

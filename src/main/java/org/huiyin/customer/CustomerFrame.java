@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.huiyin.kernel.Grade;
+import org.huiyin.platform.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,7 @@ class CustomerFrame {
                     var id = new CustomerId(row.getObject("id", UUID.class));
                     return new FrameCustomer(id, row.getString("code"), row.getString("name"),
                             Grade.valueOf(row.getString("grade_then")), row.getString("segment"), row.getString("region"),
-                            CustomerStore.person(row, "owner_id"), row.getBoolean("eligible"),
+                            Columns.person(row, "owner_id"), row.getBoolean("eligible"),
                             new ArrayList<>(reachable.getOrDefault(id, List.of())));
                 })
                 .list();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.huiyin.kernel.Grade;
+import org.huiyin.platform.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -171,7 +172,7 @@ class CustomerList {
                 row.getString("product_type"),
                 row.getString("segment"),
                 row.getString("region"),
-                CustomerStore.person(row, "owner_id"),
+                Columns.person(row, "owner_id"),
                 CustomerStore.day(row, "partner_since"),
                 row.getInt("contacts"),
                 ((String[]) row.getArray("missing").getArray()).length,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.huiyin.kernel.Grade;
 import org.huiyin.kernel.PersonId;
+import org.huiyin.platform.Columns;
 import org.huiyin.sheets.Names;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,7 +125,7 @@ class CustomerStore {
                 row.getString("region"),
                 row.getString("address"),
                 row.getString("delivery_address"),
-                person(row, "owner_id"),
+                Columns.person(row, "owner_id"),
                 day(row, "partner_since"),
                 row.getString("cooperation"),
                 row.getString("potential"),
@@ -133,11 +134,6 @@ class CustomerStore {
                 truth(row, "well_known"),
                 truth(row, "core_industry"),
                 row.getString("file_note"));
-    }
-
-    static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
-        var id = row.getObject(column, UUID.class);
-        return id == null ? null : new PersonId(id);
     }
 
     static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.huiyin.kernel.PersonId;
+import org.huiyin.platform.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -45,7 +46,7 @@ public class Directory {
                 .query((row, n) -> {
                     var merged = row.getObject("merged_into", UUID.class);
                     return new Entry(new CustomerId(row.getObject("id", UUID.class)), row.getString("code"), row.getString("name"),
-                            row.getString("short_name"), CustomerStore.person(row, "owner_id"),
+                            row.getString("short_name"), Columns.person(row, "owner_id"),
                             merged == null ? null : new CustomerId(merged), row.getBoolean("active"));
                 })
                 .list()

@@ -16,6 +16,7 @@ import org.huiyin.kernel.Grade;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.Sentence;
+import org.huiyin.platform.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -106,7 +107,7 @@ class GradingStore {
                 row.getObject("window_to", LocalDate.class), row.getString("currency"), row.getObject("profile_version", UUID.class),
                 row.getInt("customers"), new PersonId(row.getObject("made_by", UUID.class)), row.getTimestamp("made_at").toInstant(),
                 counts, figures[0], figures[1], figures[2], ended == null ? null : confirmed,
-                CustomerStore.person(row, "ended_by"), ended == null ? null : ended.toInstant());
+                Columns.person(row, "ended_by"), ended == null ? null : ended.toInstant());
     }
 
     List<GradingLineView> lines(UUID run, String which, int skip, int limit) {

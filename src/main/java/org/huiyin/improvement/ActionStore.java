@@ -19,6 +19,7 @@ import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.kernel.SubjectRef;
+import org.huiyin.platform.Columns;
 import org.huiyin.platform.Sentences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -176,18 +177,13 @@ class ActionStore {
         Timestamp ended = row.getTimestamp("ended_at");
         return new ActionView(new ActionId(row.getObject("id", UUID.class)), row.getString("number"), origins(row.getArray("origins")),
                 customer == null ? null : new CustomerId(customer), row.getString("customer_code"), row.getString("customer_name"),
-                person(row, "customer_owner"), new SubjectRef(row.getString("source_type"), row.getObject("source_id", UUID.class)),
+                Columns.person(row, "customer_owner"), new SubjectRef(row.getString("source_type"), row.getObject("source_id", UUID.class)),
                 sentences.read(row.getString("problem")), strings(row.getArray("items")), row.getObject("department_id", UUID.class),
-                row.getString("department_name"), person(row, "owner_id"), ActionState.valueOf(row.getString("state")), row.getInt("cycle"),
+                row.getString("department_name"), Columns.person(row, "owner_id"), ActionState.valueOf(row.getString("state")), row.getInt("cycle"),
                 row.getObject("first_due", LocalDate.class), row.getObject("due", LocalDate.class),
                 strings(row.getArray("due_reasons")).stream().map(sentences::read).toList(),
                 new PersonId(row.getObject("proposed_by", UUID.class)), row.getTimestamp("proposed_at").toInstant(),
                 ended == null ? null : ended.toInstant(), row.getObject("profile_version", UUID.class), row.getString("clause"), row.getInt("version"));
-    }
-
-    private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
-        UUID id = row.getObject(column, UUID.class);
-        return id == null ? null : new PersonId(id);
     }
 
     private static List<String> strings(Array array) throws SQLException {

@@ -15,7 +15,7 @@ final class RolePresets {
 
     private static final List<RolePreset> ALL = read();
     /** The menu's order: what is asked and answered first, what is looked after last. */
-    private static final List<String> AREAS = List.of("voice", "complaint", "round", "survey", "answer", "result", "action", "eightd", "approval",
+    private static final List<String> AREAS = List.of("voice", "complaint", "round", "survey", "answer", "result", "action", "eightd", "return", "replenish", "claim", "notice", "approval",
             "customer", "grading", "profile", "audit", "calendar", "people", "settings");
 
     private RolePresets() {}

@@ -3,7 +3,7 @@
 @ApplicationModule(
         displayName = "Returns",
         allowedDependencies = {
-            "kernel", "platform", "web", "sheets", "paper", "organization", "records", "procedure", "notification", "customer", "voice", "complaint"
+            "kernel", "platform", "web", "sheets", "paper", "organization", "records", "procedure", "notification", "customer", "voice", "complaint", "replenishment"
         })
 package org.huiyin.returns;
 

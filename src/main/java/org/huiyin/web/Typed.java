@@ -6,12 +6,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.UUID;
 import java.util.function.Function;
 import org.huiyin.kernel.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what date and choice fields send; what cannot be read is refused with the name of its field. */
 public final class Typed {
+
+    private static final int ID = 36;
 
     private Typed() {}
 
@@ -59,6 +62,15 @@ public final class Typed {
         try {
             return day("", text);
         } catch (InvalidInput unreadable) {
+            return null;
+        }
+    }
+
+    /** The identifier, or nothing for anything that is none. */
+    public static @Nullable UUID maybeId(@Nullable String text) {
+        try {
+            return text == null || text.strip().length() != ID ? null : UUID.fromString(text.strip());
+        } catch (IllegalArgumentException none) {
             return null;
         }
     }

@@ -108,7 +108,7 @@ class ComplaintFiguresTest {
     }
 
     private void answer(Actor by, ComplaintId id, boolean last) {
-        answers.send(by, id, new NewAnswer(last, "已换货并改进", Channel.PHONE, "高屹", "zh-CN", clock.instant()), new Report("r.pdf", new byte[] {'%', 'P', 'D', 'F', '-', '1', '.', '4'}),
+        answers.send(by, id, new NewAnswer(last, "已换货并改进", Channel.PHONE, "高屹", "zh-CN", clock.instant()), () -> new Report("r.pdf", new byte[] {'%', 'P', 'D', 'F', '-', '1', '.', '4'}),
                 complaints.get(id).version());
     }
 

@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -155,12 +158,21 @@ class ReplenishmentPagesTest {
         pictures(page, "replenishment-show");
         page.navigate("http://localhost:" + port + at);
         pictures(page, "replenishment-list");
+        keep(page.request().get("http://localhost:" + port + at + "/BH-2026-0002/order.pdf").body());
         assertThat(page.locator("tbody tr")).hasCount(2);
         page.navigate("http://localhost:" + port + at + "/BH-2026-0002/edit");
         page.locator("button[name=lang][value=en]").first().evaluate("b => b.click()");
         page.waitForLoadState();
         pictures(page, "replenishment-en");
         assertThat(wrong).isEmpty();
+    }
+
+    private static void keep(byte[] pdf) {
+        try {
+            Files.write(Path.of("target", "walk", "replenishment.pdf"), pdf);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static void pictures(Page page, String name) {

@@ -17,7 +17,7 @@ import org.huiyin.campaign.InvitationId;
 import org.huiyin.campaign.RoundId;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.kernel.Grade;
-import org.huiyin.kernel.PersonId;
+import org.huiyin.platform.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -186,19 +186,14 @@ class AnswerStore {
                 Grade.valueOf(row.getString("stratum")), row.getBigDecimal("weight"),
                 json.readValue(row.getString("items"), TEXTS), json.readValue(row.getString("comments"), TEXTS),
                 new LinkedHashSet<>(List.of(texts(row, "wanted"))), row.getString("overall"),
-                AnswerChannel.valueOf(row.getString("channel")), row.getString("language"), person(row, "entered_by"),
-                person(row, "interviewer"), row.getBoolean("staff_device"), (Integer) row.getObject("seconds"), row.getBoolean("late"),
+                AnswerChannel.valueOf(row.getString("channel")), row.getString("language"), Columns.person(row, "entered_by"),
+                Columns.person(row, "interviewer"), row.getBoolean("staff_device"), (Integer) row.getObject("seconds"), row.getBoolean("late"),
                 row.getString("form_revision"), row.getTimestamp("submitted_at").toInstant(),
                 row.getBigDecimal("score"), row.getBigDecimal("answered_share"), Validity.valueOf(row.getString("validity")));
     }
 
     private static UUID id(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
-    }
-
-    private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
-        var id = row.getObject(column, UUID.class);
-        return id == null ? null : new PersonId(id);
     }
 
     private static String[] texts(ResultSet row, String column) throws SQLException {

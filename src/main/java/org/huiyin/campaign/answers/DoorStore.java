@@ -2,8 +2,6 @@ package org.huiyin.campaign.answers;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,7 +19,7 @@ import org.huiyin.kernel.CompanyId;
 import org.huiyin.kernel.Grade;
 import org.huiyin.kernel.Tokens;
 import org.huiyin.platform.Batching;
-import org.jspecify.annotations.Nullable;
+import org.huiyin.platform.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -77,24 +75,19 @@ class DoorStore {
     private static Door door(ResultSet row) throws SQLException {
         return new Door(
                 new CompanyId(id(row, "company_id")), row.getString("company_name"), ZoneId.of(row.getString("zone")),
-                instant(row, "expires_at"), instant(row, "revoked_at"),
+                Columns.instant(row, "expires_at"), Columns.instant(row, "revoked_at"),
                 new InvitationId(id(row, "invitation_id")), InvitationState.valueOf(row.getString("invitation_state")),
                 row.getString("number"), Channel.valueOf(row.getString("channel")), row.getBigDecimal("weight"),
-                Grade.valueOf(row.getString("stratum")), row.getTimestamp("due_at").toInstant(), instant(row, "opened_at"),
+                Grade.valueOf(row.getString("stratum")), row.getTimestamp("due_at").toInstant(), Columns.instant(row, "opened_at"),
                 new RoundId(id(row, "round_id")), RoundState.valueOf(row.getString("round_state")), row.getBoolean("confidential"),
                 row.getObject("opens_on", LocalDate.class), id(row, "profile_version"), id(row, "questionnaire_version"),
                 new CustomerId(id(row, "customer_id")), id(row, "contact_id"), row.getString("contact_name"),
                 row.getString("language"), row.getBoolean("opted_out"),
-                row.getString("draft"), row.getInt("draft_version"), instant(row, "started_at"), instant(row, "saved_at"),
-                row.getObject("answer_id", UUID.class), instant(row, "answered_at"), row.getBigDecimal("last_score"));
+                row.getString("draft"), row.getInt("draft_version"), Columns.instant(row, "started_at"), Columns.instant(row, "saved_at"),
+                row.getObject("answer_id", UUID.class), Columns.instant(row, "answered_at"), row.getBigDecimal("last_score"));
     }
 
     private static UUID id(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

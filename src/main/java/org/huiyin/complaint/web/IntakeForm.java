@@ -3,6 +3,7 @@ package org.huiyin.complaint.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.huiyin.kernel.Ids;
 import org.huiyin.web.Typed;
@@ -84,7 +85,7 @@ public record IntakeForm(
     }
 
     UUID wanted() {
-        return id.matches("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}") ? UUID.fromString(id) : Ids.next();
+        return Objects.requireNonNullElseGet(Typed.maybeId(id), Ids::next);
     }
 
     /** Whether the part about the person is filled, so that it is shown open. */

@@ -1,6 +1,5 @@
 package org.huiyin.complaint.web;
 
-import java.util.UUID;
 import org.huiyin.complaint.ComplaintFilter;
 import org.huiyin.complaint.FeedbackKind;
 import org.huiyin.complaint.KeptPick;
@@ -33,8 +32,8 @@ final class ListQuery {
     }
 
     private static @Nullable CustomerId customer(Page page) {
-        var text = page.query("customer");
-        return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? new CustomerId(UUID.fromString(text)) : null;
+        var id = Typed.maybeId(page.query("customer"));
+        return id == null ? null : new CustomerId(id);
     }
 
     private static @Nullable String filled(String text) {

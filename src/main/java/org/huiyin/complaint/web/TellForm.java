@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.huiyin.complaint.CustomerDesk;
 import org.huiyin.complaint.FeedbackKind;
@@ -66,6 +67,6 @@ public record TellForm(String id, String text, String kind, String name, String 
     }
 
     private UUID wanted() {
-        return id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(id) : Ids.next();
+        return Objects.requireNonNullElseGet(Typed.maybeId(id), Ids::next);
     }
 }

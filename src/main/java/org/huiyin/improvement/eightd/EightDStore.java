@@ -20,6 +20,7 @@ import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.SubjectRef;
+import org.huiyin.platform.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -132,16 +133,11 @@ class EightDStore {
         Timestamp due = row.getTimestamp("stage_due");
         String standing = row.getString("standing");
         return new EightDView(new EightDId(row.getObject("id", UUID.class)), row.getString("number"), row.getString("title"),
-                customer == null ? null : new CustomerId(customer), row.getString("customer_code"), row.getString("customer_name"), person(row, "customer_owner"),
-                EightDDepth.valueOf(row.getString("depth")), row.getBoolean("stubborn"), person(row, "leader_id"), List.of(), row.getInt("round"),
+                customer == null ? null : new CustomerId(customer), row.getString("customer_code"), row.getString("customer_name"), Columns.person(row, "customer_owner"),
+                EightDDepth.valueOf(row.getString("depth")), row.getBoolean("stubborn"), Columns.person(row, "leader_id"), List.of(), row.getInt("round"),
                 standing.equals("CLOSED") ? null : EightDStep.valueOf(standing), Map.of(), due == null ? null : due.toInstant(),
                 new PersonId(row.getObject("opened_by", UUID.class)), row.getTimestamp("opened_at").toInstant(), row.getObject("profile_version", UUID.class),
                 row.getString("clause"), row.getInt("version"));
-    }
-
-    private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
-        UUID id = row.getObject(column, UUID.class);
-        return id == null ? null : new PersonId(id);
     }
 
     /** Adds sources and ended steps, for all rows at once. */
@@ -267,5 +263,4 @@ class EightDStore {
     Optional<EightDId> ofStep(UUID textId) {
         return sql.sql("select eightd_id from improvement.eightd_text where id = ?").param(textId).query(UUID.class).optional().map(EightDId::new);
     }
-
 }

@@ -10,6 +10,7 @@ import org.huiyin.organization.People;
 import org.huiyin.voice.Channel;
 import org.huiyin.web.Option;
 import org.huiyin.web.Page;
+import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,16 +45,8 @@ class ActionChoices {
         return java.util.Arrays.stream(ActionOrigin.values()).map(o -> new Option(o.name(), page.label(o))).toList();
     }
 
-    static @Nullable UUID uuid(@Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : UUID.fromString(text.strip());
-        } catch (IllegalArgumentException none) {
-            return null;
-        }
-    }
-
     static @Nullable PersonId person(@Nullable String text) {
-        UUID id = uuid(text);
+        UUID id = Typed.maybeId(text);
         return id == null ? null : new PersonId(id);
     }
 

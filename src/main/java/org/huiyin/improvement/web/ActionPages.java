@@ -75,7 +75,7 @@ class ActionPages {
     private static ActionFilter filter(Page page, int rows) {
         int number = page.pageNumber();
         return new ActionFilter(page.query("q"), Typed.maybe(ActionState.class, page.query("state")), !page.query("open").isEmpty(),
-                !page.query("late").isEmpty(), Typed.maybe(ActionOrigin.class, page.query("origin")), ActionChoices.uuid(page.query("department")),
+                !page.query("late").isEmpty(), Typed.maybe(ActionOrigin.class, page.query("origin")), Typed.maybeId(page.query("department")),
                 ActionChoices.person(page.query("owner")), null, null, number, rows);
     }
 
@@ -139,7 +139,7 @@ class ActionPages {
                 : customers.byCode(code).filter(c -> customers.search(actor, code, 20).stream().anyMatch(r -> r.id().equals(c.id())))
                         .orElseThrow(() -> new InvalidInput("customer", "improvement.invalid.customer")).id();
         var items = Arrays.stream(Typed.text(typed.get("items")).split("[,，、;；\\n]")).map(String::strip).filter(i -> !i.isEmpty()).distinct().toList();
-        var department = ActionChoices.uuid(typed.get("department"));
+        var department = Typed.maybeId(typed.get("department"));
         var owner = ActionChoices.person(typed.get("owner"));
         if (department == null && owner == null) {
             throw new InvalidInput("department", "improvement.invalid.nobody");
@@ -150,7 +150,7 @@ class ActionPages {
     }
 
     private static UUID source(Map<String, String> typed) {
-        UUID given = ActionChoices.uuid(typed.get("source"));
+        UUID given = Typed.maybeId(typed.get("source"));
         return given == null ? Ids.next() : given;
     }
 }

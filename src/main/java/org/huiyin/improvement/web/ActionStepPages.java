@@ -120,7 +120,7 @@ class ActionStepPages {
     @PostMapping(ONE + "/assignment")
     Object assign(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
         return step(actor, page, number, "assignment", typed, redirect,
-                (a, t) -> work.assign(actor, a.id(), ActionChoices.uuid(t.get("department")), ActionChoices.person(t.get("owner"))));
+                (a, t) -> work.assign(actor, a.id(), Typed.maybeId(t.get("department")), ActionChoices.person(t.get("owner"))));
     }
 
     @PostMapping(ONE + "/progress")
@@ -130,7 +130,7 @@ class ActionStepPages {
 
     @PostMapping(ONE + "/causes")
     Object cause(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
-        return step(actor, page, number, "causes", typed, redirect, (a, t) -> work.addCause(actor, a.id(), ActionChoices.uuid(t.get("parent")), Typed.text(t.get("words"))));
+        return step(actor, page, number, "causes", typed, redirect, (a, t) -> work.addCause(actor, a.id(), Typed.maybeId(t.get("parent")), Typed.text(t.get("words"))));
     }
 
     @PostMapping(ONE + "/causes/{cause}/strike")

@@ -182,7 +182,7 @@ class PlanPages {
                 agenda.decideNone(actor, item, Typed.text(typed.get("reason")));
                 Notice.done("improvement.agenda.none.done").on(redirect);
             } else {
-                var department = ActionChoices.uuid(typed.get("department"));
+                var department = Typed.maybeId(typed.get("department"));
                 var owner = ActionChoices.person(typed.get("owner"));
                 if (department == null && owner == null) {
                     throw new InvalidInput("department", "improvement.invalid.nobody");

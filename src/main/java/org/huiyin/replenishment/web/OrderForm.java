@@ -21,7 +21,6 @@ import org.huiyin.web.Typed;
 public record OrderForm(String id, String source, String number, boolean urgent, String wantedBy, String reason, int version, List<ItemForm> items) {
 
     private static final int MOST = 101;
-    private static final String UUID_TEXT = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
     static OrderForm about(String source, ReplenishmentSource.Line line) {
         return new OrderForm(Ids.next().toString(), source, line.number(), false, "", "", 0, rows(line.items().stream().map(ItemForm::of).toList(), 0));
@@ -64,7 +63,7 @@ public record OrderForm(String id, String source, String number, boolean urgent,
     }
 
     UUID wanted() {
-        return id.matches(UUID_TEXT) ? UUID.fromString(id) : Ids.next();
+        return Objects.requireNonNullElseGet(Typed.maybeId(id), Ids::next);
     }
 
     /** The order as it is meant; refused where something cannot be read. */

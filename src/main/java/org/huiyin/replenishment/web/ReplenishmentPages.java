@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.huiyin.approval.ApprovalView;
 import org.huiyin.approval.Approvals;
@@ -88,7 +87,8 @@ class ReplenishmentPages {
     }
 
     private static @Nullable CustomerId customer(String text) {
-        return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? new CustomerId(UUID.fromString(text)) : null;
+        var id = Typed.maybeId(text);
+        return id == null ? null : new CustomerId(id);
     }
 
     @GetMapping({LIST + ".xlsx", LIST + ".csv"})

@@ -72,16 +72,8 @@ class EightDPages {
     }
 
     static @Nullable PersonId person(@Nullable String text) {
-        UUID id = uuid(text);
+        UUID id = Typed.maybeId(text);
         return id == null ? null : new PersonId(id);
-    }
-
-    static @Nullable UUID uuid(@Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : UUID.fromString(text.strip());
-        } catch (IllegalArgumentException none) {
-            return null;
-        }
     }
 
     @GetMapping({"/c/{company}/eightds.xlsx", "/c/{company}/eightds.csv"})
