@@ -24,6 +24,7 @@ import org.huiyin.complaint.OwnReport;
 import org.huiyin.complaint.Receipts;
 import org.huiyin.complaint.Triage;
 import org.huiyin.complaint.TriageClass;
+import org.huiyin.kernel.Actor;
 import org.huiyin.records.Attachments;
 import org.huiyin.voice.Channel;
 import org.huiyin.web.Language;
@@ -83,7 +84,7 @@ class DemoComplaintSteps {
             case "interim" -> answer(cast, one, k, false, said(cast, one, "interim"));
             case "interimOf" -> answer(cast, one, complaints.get(of(cases, step).complaint()), false, said(cast, of(cases, step), "interim2"));
             case "answer", "answer2" -> answer(cast, one, k, true, said(cast, one, step.name()));
-            case "accept", "reject" -> answers.reaction(cast.as("SALES_CLERK"), k.id(), step.name().equals("accept"), said(cast, one, step.name()), way(k),
+            case "accept", "reject" -> answers.reaction(seller(cast, k), k.id(), step.name().equals("accept"), said(cast, one, step.name()), way(k),
                     k.complainant().name(), clock.instant(), k.version());
             case "effect" -> effects.sign(cast, one, k);
             case "withdraw" -> casework.withdraw(cast.as("QUALITY_HEAD"), k.id(), said(cast, one, "withdraw"), k.version());
@@ -93,10 +94,15 @@ class DemoComplaintSteps {
         }
     }
 
+    /** Who stands before the customer. */
+    private static Actor seller(DemoCast cast, ComplaintView k) {
+        return cast.as(Objects.requireNonNull(k.salesOwner()));
+    }
+
     /** Sales tells the complainant the number. */
     void told(DemoCast cast, ComplaintId id) {
         var k = complaints.get(id);
-        receipts.told(cast.as("SALES_CLERK"), id, way(k), k.complainant().name().isEmpty() ? k.who() : k.complainant().name(), clock.instant());
+        receipts.told(seller(cast, k), id, way(k), k.complainant().name().isEmpty() ? k.who() : k.complainant().name(), clock.instant());
     }
 
     /** Quality has looked at goods that came back. */
@@ -139,7 +145,7 @@ class DemoComplaintSteps {
 
     /** An 8D goes out as it was approved; a complaint without one with its own report. */
     private void answer(DemoCast cast, DemoCase one, ComplaintView k, boolean last, String words) {
-        var clerk = cast.as("SALES_CLERK");
+        var clerk = seller(cast, k);
         if (one.inEightD()) {
             eightDs.approve(cast, one.eightD());
         }

@@ -19,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Order(1)
 class DemoP001 implements DemoSource {
 
+    private static final int ALL = 40;
+
     private final DemoPeople people;
     private final DemoCustomers customers;
     private final DemoGrading grading;
@@ -66,8 +68,8 @@ class DemoP001 implements DemoSource {
     public void furnish(Company company, Actor administrator) {
         var days = new DemoDays(LocalDate.ofInstant(clock.instant(), company.zone()), company.zone(), clock.instant());
         var cast = people.enter(administrator, company);
-        var known = Objects.requireNonNull(transaction.execute(status -> customers.enter(cast, days)));
-        shipments.enter(cast, days, known);
+        var known = Objects.requireNonNull(transaction.execute(status -> customers.enter(cast, days, ALL, segment -> segment)));
+        shipments.enter(cast, days, known, "parts", "defect");
         for (var window : rounds.finishedWindows(cast, days)) {
             days.on(window.graded(), () -> grading.run(cast));
             rounds.finish(cast, days, window);
@@ -79,7 +81,7 @@ class DemoP001 implements DemoSource {
         forms.keep(cast, days, known);
         var diary = new DemoDiary(days.now());
         var calendar = calendars.inForce();
-        var cases = complaints.enter(cast, days, calendar, known, diary);
+        var cases = complaints.enter(cast, days, calendar, known, "complaints", diary);
         returns.enter(cast, days, calendar, known, cases, diary);
         replenishments.enter(cast, calendar, cases, diary);
         transaction.executeWithoutResult(status -> diary.play());

@@ -2,7 +2,6 @@ package org.huiyin.demo;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,25 +40,25 @@ class DemoReplenishments {
         var id = new ReplenishmentId(UUID.randomUUID());
         var day = of.begun();
         var left = calendar.addWorkingDays(day, 2);
-        diary.enter(at(calendar, day, "16:00"), () -> replenishments.propose(cast.as("SALES_CLERK"), id.value(), order(cast, of.complaint().subject(), of.part(),
+        diary.enter(DemoStep.at(calendar, day, "16:00"), () -> replenishments.propose(cast.as("SALES_CLERK"), id.value(), order(cast, of.complaint().subject(), of.part(),
                 new BigDecimal(of.quantity()), price, cast.word("replenish.few"), false, null)));
         for (String role : List.of("SALES_HEAD", "PRODUCTION_HEAD")) {
-            diary.enter(at(calendar, day, role.equals("SALES_HEAD") ? "16:20" : "16:45"), () -> signatures.agree(cast, role, id.subject()));
+            diary.enter(DemoStep.at(calendar, day, role.equals("SALES_HEAD") ? "16:20" : "16:45"), () -> signatures.agree(cast, role, id.subject()));
         }
-        diary.enter(at(calendar, calendar.addWorkingDays(day, 1), "09:00"), () -> replenishments.scheduled(cast.as("PLANNING"), id, left, version(id)));
-        diary.enter(at(calendar, left, "11:00"), () -> replenishments.shipped(cast.as("WAREHOUSE"), id,
+        diary.enter(DemoStep.at(calendar, calendar.addWorkingDays(day, 1), "09:00"), () -> replenishments.scheduled(cast.as("PLANNING"), id, left, version(id)));
+        diary.enter(DemoStep.at(calendar, left, "11:00"), () -> replenishments.shipped(cast.as("WAREHOUSE"), id,
                 new NewShipment(left, "SH-" + left.toString().replace("-", ""), ""), version(id)));
-        diary.enter(at(calendar, calendar.addWorkingDays(left, 1), "14:00"), () -> replenishments.received(cast.as("SALES_CLERK"), id, calendar.addWorkingDays(left, 1), "",
+        diary.enter(DemoStep.at(calendar, calendar.addWorkingDays(left, 1), "14:00"), () -> replenishments.received(cast.as("SALES_CLERK"), id, calendar.addWorkingDays(left, 1), "",
                 version(id)));
     }
 
     /** The order for the return that came unannounced: sales and production have approved, the general manager has not. */
     void waiting(DemoCast cast, WorkingCalendar calendar, LocalDate day, ReturnId of, String part, BigDecimal quantity, DemoDiary diary) {
         var id = new ReplenishmentId(UUID.randomUUID());
-        diary.enter(at(calendar, day, "16:05"), () -> replenishments.propose(cast.as("SALES_CLERK"), id.value(), order(cast, of.subject(), part, quantity, PRICE,
+        diary.enter(DemoStep.at(calendar, day, "16:05"), () -> replenishments.propose(cast.as("SALES_CLERK"), id.value(), order(cast, of.subject(), part, quantity, PRICE,
                 cast.word("return.wanted"), true, calendar.addWorkingDays(day, 3))));
-        diary.enter(at(calendar, day, "16:40"), () -> signatures.agree(cast, "SALES_HEAD", id.subject()));
-        diary.enter(at(calendar, day, "17:15"), () -> signatures.agree(cast, "PRODUCTION_HEAD", id.subject()));
+        diary.enter(DemoStep.at(calendar, day, "16:40"), () -> signatures.agree(cast, "SALES_HEAD", id.subject()));
+        diary.enter(DemoStep.at(calendar, day, "17:15"), () -> signatures.agree(cast, "PRODUCTION_HEAD", id.subject()));
     }
 
     private static NewReplenishment order(DemoCast cast, SubjectRef of, String part, BigDecimal quantity, BigDecimal price, String reason, boolean urgent,
@@ -69,9 +68,5 @@ class DemoReplenishments {
 
     private int version(ReplenishmentId id) {
         return replenishments.get(id).row().version();
-    }
-
-    private static java.time.Instant at(WorkingCalendar calendar, LocalDate day, String time) {
-        return day.atTime(LocalTime.parse(time)).atZone(calendar.zone()).toInstant();
     }
 }

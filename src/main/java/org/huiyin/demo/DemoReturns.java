@@ -69,13 +69,13 @@ class DemoReturns {
     private void unannounced(DemoCast cast, DemoDays days, WorkingCalendar calendar, CustomerId customer, DemoDiary diary) {
         var day = DemoStep.worked(days.today().minusDays(2), calendar);
         var id = new ReturnId(UUID.randomUUID());
-        diary.enter(at(calendar, day, "10:20"), () -> returns.arrived(cast.as("WAREHOUSE"), id.value(), new NewArrival(customer, "", day, cast.word("return.area"),
+        diary.enter(DemoStep.at(calendar, day, "10:20"), () -> returns.arrived(cast.as("WAREHOUSE"), id.value(), new NewArrival(customer, "", day, cast.word("return.area"),
                 cast.word("return.text"), false, List.of(new NewArrival.Line(PART, DemoShipments.lotBefore(PART, day, 1), "", STATED, COUNTED, cast.word("unit"))))));
-        diary.enter(at(calendar, day, "11:05"), () -> arrivals.tell(cast.as("SALES_CLERK"), id, Matter.DIFFERENCE, day, Channel.PHONE, contact(id),
+        diary.enter(DemoStep.at(calendar, day, "11:05"), () -> arrivals.tell(cast.as("SALES_CLERK"), id, Matter.DIFFERENCE, day, Channel.PHONE, contact(id),
                 cast.word("return.short"), now(id).version()));
-        diary.enter(at(calendar, day, "11:10"), () -> steps.told(cast, now(id).complaint()));
-        diary.enter(at(calendar, day, "13:50"), () -> steps.assessed(cast, now(id).complaint(), cast.word("return.assess")));
-        diary.enter(at(calendar, day, "15:40"), () -> verdicts.judge(cast.as("QUALITY"), id, new NewJudgement(line(id).id(), Map.of(Verdict.OURS, COUNTED),
+        diary.enter(DemoStep.at(calendar, day, "11:10"), () -> steps.told(cast, now(id).complaint()));
+        diary.enter(DemoStep.at(calendar, day, "13:50"), () -> steps.assessed(cast, now(id).complaint(), cast.word("return.assess")));
+        diary.enter(DemoStep.at(calendar, day, "15:40"), () -> verdicts.judge(cast.as("QUALITY"), id, new NewJudgement(line(id).id(), Map.of(Verdict.OURS, COUNTED),
                 cast.word("return.judged"), "", ""), now(id).version()));
         replenishments.waiting(cast, calendar, day, id, PART, STATED, diary);
     }
@@ -87,14 +87,14 @@ class DemoReturns {
         var here = calendar.addWorkingDays(day, 2);
         var ready = calendar.addWorkingDays(day, 4);
         var back = calendar.addWorkingDays(day, 5);
-        diary.enter(at(calendar, day, "14:10"), () -> returns.authorize(cast.as("SALES_CLERK"), id.value(), allowed(cast, of, fetched, back)));
-        diary.enter(at(calendar, day, "14:30"), () -> arrivals.ground(cast.as("QUALITY"), id, Ground.OURS, cast.word("return.ground"), now(id).version()));
-        diary.enter(at(calendar, day, "15:00"), () -> arrivals.fetch(cast.as("PLANNING"), id, fetched, cast.word("return.fetch"), now(id).version()));
-        diary.enter(at(calendar, here, "09:10"), () -> arrivals.count(cast.as("WAREHOUSE"), id, counted(cast, id, here), now(id).version()));
-        diary.enter(at(calendar, here, "10:30"), () -> judge(cast, id));
-        diary.enter(at(calendar, here, "11:20"), () -> plan(cast, id, calendar.addWorkingDays(here, 1), ready));
-        diary.enter(at(calendar, ready, "15:30"), () -> work(cast, id, ready));
-        diary.enter(at(calendar, back, "10:00"), () -> bringBack(cast, id, back));
+        diary.enter(DemoStep.at(calendar, day, "14:10"), () -> returns.authorize(cast.as("SALES_CLERK"), id.value(), allowed(cast, of, fetched, back)));
+        diary.enter(DemoStep.at(calendar, day, "14:30"), () -> arrivals.ground(cast.as("QUALITY"), id, Ground.OURS, cast.word("return.ground"), now(id).version()));
+        diary.enter(DemoStep.at(calendar, day, "15:00"), () -> arrivals.fetch(cast.as("PLANNING"), id, fetched, cast.word("return.fetch"), now(id).version()));
+        diary.enter(DemoStep.at(calendar, here, "09:10"), () -> arrivals.count(cast.as("WAREHOUSE"), id, counted(cast, id, here), now(id).version()));
+        diary.enter(DemoStep.at(calendar, here, "10:30"), () -> judge(cast, id));
+        diary.enter(DemoStep.at(calendar, here, "11:20"), () -> plan(cast, id, calendar.addWorkingDays(here, 1), ready));
+        diary.enter(DemoStep.at(calendar, ready, "15:30"), () -> work(cast, id, ready));
+        diary.enter(DemoStep.at(calendar, back, "10:00"), () -> bringBack(cast, id, back));
     }
 
     private static NewReturn allowed(DemoCast cast, DemoCase of, LocalDate fetched, LocalDate back) {
@@ -142,9 +142,5 @@ class DemoReturns {
 
     private String contact(ReturnId id) {
         return complaints.get(now(id).complaint()).who();
-    }
-
-    private static java.time.Instant at(WorkingCalendar calendar, LocalDate day, String time) {
-        return day.atTime(java.time.LocalTime.parse(time)).atZone(calendar.zone()).toInstant();
     }
 }

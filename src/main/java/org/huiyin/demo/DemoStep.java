@@ -33,6 +33,11 @@ record DemoStep(String name, String detail, int days, @Nullable LocalTime time) 
         return worked;
     }
 
+    /** The moment of that day by the company's clocks. */
+    static Instant at(WorkingCalendar calendar, LocalDate day, String time) {
+        return day.atTime(LocalTime.parse(time)).atZone(calendar.zone()).toInstant();
+    }
+
     /** When it happened: on a working day, and after the step before. */
     Instant after(Instant before, LocalDate begun, WorkingCalendar calendar) {
         if (time == null && days == 0) {
