@@ -218,7 +218,7 @@ public class Casework {
 
     /** It went to somebody outside: a test house, an arbitrator, an authority; whoever works on it or answers it notes that, each time. */
     public void refer(Actor actor, ComplaintId id, String to, String words, int version) {
-        var k = open(actor, actor.may("complaint.answer") ? "complaint.answer" : "complaint.work", id, version);
+        open(actor, actor.may("complaint.answer") ? "complaint.answer" : "complaint.work", id, version);
         facts.note(actor.id(), id, Fact.REFERRED, clock.instant(), Map.of("to", filled("to", to), "words", words.strip().length() > LONGEST ? words.strip().substring(0, LONGEST) : words.strip()));
     }
 

@@ -238,6 +238,12 @@ public class Complaints {
         clocks.withdrawn(by, complaint, reason, at);
     }
 
+    /** Pictures and samples of complaints that the caller has listed. */
+    @Transactional(readOnly = true)
+    public Map<ComplaintId, Extra> extras(java.util.Collection<ComplaintRow> rows) {
+        return register.extras(rows.stream().map(row -> row.complaint().id()).toList());
+    }
+
     /** Every promise of the complaint, replaced ones and earlier rounds included. */
     @Transactional(readOnly = true)
     public List<PromiseView> promises(ComplaintView complaint) {

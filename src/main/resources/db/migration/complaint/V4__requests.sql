@@ -41,6 +41,3 @@ create table complaint.request_step (
 );
 select platform.protect_append_only('complaint.request_step');
 create index request_step_request on complaint.request_step (company_id, request_id, id);
-
--- A clock that was stopped and runs on leads to its complaint.
-create index complaint_voice on complaint.complaint (company_id, voice_id) where voice_id is not null;

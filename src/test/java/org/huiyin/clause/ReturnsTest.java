@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.huiyin.Cast;
 import org.huiyin.Clause;
 import org.huiyin.HuiyinTest;
+import org.huiyin.Later;
 import org.huiyin.TestClock;
 import org.huiyin.complaint.Catalogue;
 import org.huiyin.complaint.ComplaintPanel;
@@ -74,6 +75,7 @@ class ReturnsTest {
 
     @Autowired Cast cast;
     @Autowired TestClock clock;
+    @Autowired Later later;
     @Autowired Returns returns;
     @Autowired Arrivals arrivals;
     @Autowired Verdicts verdicts;
@@ -449,6 +451,13 @@ class ReturnsTest {
             assertThat(returns.alert(returns.get(id))).isEqualTo(ReturnAlert.NOT_SCHEDULED);
             assertThat(desk(planning)).containsExactly("returns.work.schedule.not_scheduled");
             assertThat(returns.count(planning, ReturnFilter.open().alerts())).isEqualTo(1);
+            assertThat(work.stream().flatMap(w -> w.workFor(planning).stream()).filter(w -> w.kind().equals("return"))).singleElement().satisfies(w -> {
+                assertThat(w.clause()).isEqualTo("3.6");
+                assertThat(w.due()).isEqualTo(TestClock.at("2026-10-09T17:30"));
+            });
+            later.runRoutine(troupe.id(), "returns.alarm");
+            later.runRoutine(troupe.id(), "returns.alarm");
+            assertThat(notifications.inbox(planning, true, "return", 0, 20)).extracting(note -> note.title().key()).containsOnlyOnce("returns.note.unscheduled");
             refused(() -> reworks.schedule(planning, id, day("2026-09-28"), day("2026-09-30"), "", v(id)), "returns.invalid.past");
             refused(() -> reworks.schedule(planning, id, day("2026-09-30"), day("2026-09-29"), "", v(id)), "returns.invalid.ready");
             refused(() -> reworks.schedule(planning, id, day("2026-09-30"), day("2026-10-10"), "", v(id)), "returns.invalid.lateSchedule");

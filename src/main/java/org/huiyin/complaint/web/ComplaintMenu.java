@@ -19,7 +19,7 @@ class ComplaintMenu {
 
     @Bean
     MenuEntry complaintEntry(Complaints complaints, Procedures procedures, TransactionTemplate transaction) {
-        return new Entry(MenuEntry.of(MenuEntry.Group.LISTEN, 30, "message-circle-exclamation", "complaint.menu", "complaints"), "complaint.read", procedures, transaction) {
+        return new Entry(MenuEntry.of(MenuEntry.Group.LISTEN, 30, "message-circle-exclamation", "complaint.menu.both", LINE), "complaint.read", procedures, transaction) {
             @Override
             public Optional<Badge> badge(SignedIn.Person person) {
                 long late = complaints.countUpTo(person.actor(), ComplaintFilter.open().late(), COUNTED);

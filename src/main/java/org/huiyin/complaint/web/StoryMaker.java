@@ -159,6 +159,9 @@ class StoryMaker {
         if (may.assess() && k.standing() == Standing.RECEIVED) {
             return new Story.Next(page.t("complaint.assess"), due, "#assessment");
         }
+        if (may.receipt() && !may.triage()) {
+            return new Story.Next(page.t("complaint.receipt"), "", "#receipt");
+        }
         if (may.triage() && k.standing() == Standing.ASSESSED) {
             return new Story.Next(page.t("complaint.triage.decide"), due, "#triage");
         }
