@@ -5,6 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.huiyin.complaint.InspectionKind;
+import org.huiyin.complaint.InspectionResult;
+import org.huiyin.complaint.Inspections;
+import org.huiyin.complaint.NewInspection;
 import org.huiyin.organization.WorkingCalendar;
 import org.huiyin.returns.Arrivals;
 import org.huiyin.returns.Disposition;
@@ -30,11 +34,13 @@ class DemoFieldFailure {
     private final Returns returns;
     private final Arrivals arrivals;
     private final Verdicts verdicts;
+    private final Inspections inspections;
 
-    DemoFieldFailure(Returns returns, Arrivals arrivals, Verdicts verdicts) {
+    DemoFieldFailure(Returns returns, Arrivals arrivals, Verdicts verdicts, Inspections inspections) {
         this.returns = returns;
         this.arrivals = arrivals;
         this.verdicts = verdicts;
+        this.inspections = inspections;
     }
 
     void enter(DemoCast cast, WorkingCalendar calendar, DemoCase of, DemoDiary diary) {
@@ -57,7 +63,16 @@ class DemoFieldFailure {
                 cast.word("part." + of.part()), DemoShipments.lotBefore(of.part(), of.begun(), of.lotAge()), "", BigDecimal.ONE, cast.word("unit"))));
     }
 
+    /** What incoming inspection had found of the lot (004/5.5). */
+    private void lookUp(DemoCast cast, ReturnId id) {
+        var line = line(id);
+        inspections.note(cast.as("QUALITY"), UUID.randomUUID(), new NewInspection(InspectionKind.PURCHASED, cast.word("supplier"), "", cast.word("part.LM-072"), line.lot(),
+                LocalDate.parse("20" + line.lot().substring(2, 4) + "-" + line.lot().substring(4, 6) + "-02"), InspectionResult.PASSED, new BigDecimal("50"), BigDecimal.ZERO,
+                "IQC-" + line.lot().substring(2, 6), cast.as("QUALITY").name(), cast.word("inspect.words")), null);
+    }
+
     private void examine(DemoCast cast, ReturnId id) {
+        lookUp(cast, id);
         var quality = cast.as("QUALITY");
         verdicts.analyse(quality, id, line(id).id(), cast.word("field.method"), cast.word("field.finding"), now(id).version());
         verdicts.judge(quality, id, new NewJudgement(line(id).id(), Map.of(Verdict.OURS_SUPPLIER_PART, BigDecimal.ONE), cast.word("field.judged"), "", ""), now(id).version());
