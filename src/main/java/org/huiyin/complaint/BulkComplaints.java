@@ -36,6 +36,7 @@ class BulkComplaints {
     private final Complaints complaints;
     private final Catalogue catalogue;
     private final CatalogueStore parts;
+    private final InspectionStore inspections;
     private final People people;
     private final Procedures procedures;
     private final Calendars calendars;
@@ -44,11 +45,12 @@ class BulkComplaints {
     private final JdbcTemplate batch;
     private final Clock clock;
 
-    BulkComplaints(Complaints complaints, Catalogue catalogue, CatalogueStore parts, People people, Procedures procedures, Calendars calendars, Numbers numbers,
+    BulkComplaints(Complaints complaints, Catalogue catalogue, CatalogueStore parts, InspectionStore inspections, People people, Procedures procedures, Calendars calendars, Numbers numbers,
             JdbcClient sql, JdbcTemplate batch, Clock clock) {
         this.complaints = complaints;
         this.catalogue = catalogue;
         this.parts = parts;
+        this.inspections = inspections;
         this.people = people;
         this.procedures = procedures;
         this.calendars = calendars;
@@ -64,6 +66,9 @@ class BulkComplaints {
         var known = customers(rows);
         if (list.kind() == ImportKind.SHIPMENTS) {
             return shipments(list, rows, known);
+        }
+        if (list.kind() == ImportKind.INSPECTIONS) {
+            return rows.stream().map(row -> inspection(list, row.fields())).toList();
         }
         var zone = calendars.inForce().zone();
         return list.history() ? history(actor, rows, known, zone) : rows.stream().map(row -> complaints.take(actor, complaint(actor, row.fields(), known, zone)).value()).toList();
@@ -213,6 +218,20 @@ class BulkComplaints {
         s.setObject(1, p.id());
         s.setString(2, sought.text());
         s.setArray(3, s.getConnection().createArrayOf("text", sought.grams().toArray()));
+    }
+
+    /** A plant makes it a record of our own parts, else it is one of a purchased lot; what is there already stays (004/5.5, 5.6). */
+    private UUID inspection(ImportView list, Map<String, String> f) {
+        var id = Ids.next();
+        var own = f.containsKey("plant");
+        var sampled = f.containsKey("sampled") ? new BigDecimal(f.get("sampled")) : null;
+        var defective = f.containsKey("defective") ? new BigDecimal(f.get("defective")) : null;
+        boolean balanced = sampled == null || defective == null || defective.compareTo(sampled) <= 0;
+        inspections.insert(id, new NewInspection(own ? InspectionKind.SELF_MADE : InspectionKind.PURCHASED, f.getOrDefault(own ? "plant" : "supplier", ""),
+                f.getOrDefault("part", ""), f.getOrDefault("partName", ""), f.getOrDefault("lot", ""), LocalDateTime.parse(f.getOrDefault("inspected", "")).toLocalDate(),
+                InspectionResult.valueOf(f.getOrDefault("result", "")), balanced ? sampled : null, defective, f.getOrDefault("document", ""), f.getOrDefault("inspector", ""),
+                f.getOrDefault("note", "")), list.by(), clock.instant());
+        return id;
     }
 
     /** A shipment that is there already keeps its first record. */

@@ -23,8 +23,11 @@ import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
+import org.huiyin.voice.PromiseKind;
+import org.huiyin.voice.PromiseMoved;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,6 +49,7 @@ public class Casework {
     private final Triage triage;
     private final Repeats repeats;
     private final Handing handing;
+    private final Clocks clocks;
     private final EightDBridge eightDs;
     private final Watching watching;
     private final Procedures procedures;
@@ -53,7 +57,7 @@ public class Casework {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Casework(ComplaintStore complaints, Complaints face, Facts facts, Triage triage, Repeats repeats, Handing handing, EightDBridge eightDs, Watching watching, Procedures procedures, People people,
+    Casework(ComplaintStore complaints, Complaints face, Facts facts, Triage triage, Repeats repeats, Handing handing, Clocks clocks, EightDBridge eightDs, Watching watching, Procedures procedures, People people,
             ApplicationEventPublisher events, Clock clock) {
         this.complaints = complaints;
         this.face = face;
@@ -61,6 +65,7 @@ public class Casework {
         this.triage = triage;
         this.repeats = repeats;
         this.handing = handing;
+        this.clocks = clocks;
         this.eightDs = eightDs;
         this.watching = watching;
         this.procedures = procedures;
@@ -145,7 +150,9 @@ public class Casework {
     /** The customer takes it back, or it never was one; the number stays used and says why. */
     public void withdraw(Actor actor, ComplaintId id, String reason, int version) {
         var k = open(actor, actor.may("complaint.triage") ? "complaint.triage" : "complaint.answer", id, version);
-        facts.note(actor.id(), id, Fact.WITHDRAWN, clock.instant(), Map.of("reason", filled("reason", reason)));
+        var why = filled("reason", reason);
+        facts.note(actor.id(), id, Fact.WITHDRAWN, clock.instant(), Map.of("reason", why));
+        face.withdrawn(actor.id(), k, why, clock.instant());
         complaints.due(k.id(), null);
     }
 
@@ -211,7 +218,7 @@ public class Casework {
 
     /** It went to somebody outside: a test house, an arbitrator, an authority; whoever works on it or answers it notes that, each time. */
     public void refer(Actor actor, ComplaintId id, String to, String words, int version) {
-        var k = open(actor, actor.may("complaint.answer") ? "complaint.answer" : "complaint.work", id, version);
+        open(actor, actor.may("complaint.answer") ? "complaint.answer" : "complaint.work", id, version);
         facts.note(actor.id(), id, Fact.REFERRED, clock.instant(), Map.of("to", filled("to", to), "words", words.strip().length() > LONGEST ? words.strip().substring(0, LONGEST) : words.strip()));
     }
 
@@ -226,6 +233,24 @@ public class Casework {
                 Map.of("number", k.number(), "safety", safety, "reason", filled("reason", reason)), clock.instant()));
         if (safety) {
             handing.alarm(k, facts.section(k));
+        }
+    }
+
+    /** The clock stands still while the customer has to do something, such as to send the sample; the reason stays to be read. */
+    public void pause(Actor actor, ComplaintId id, Instant from, String reason, int version) {
+        clocks.pause(actor, open(actor, actor.may("complaint.work") ? "complaint.work" : "complaint.answer", id, version), from, reason);
+    }
+
+    /** The clock runs on. */
+    public void resume(Actor actor, ComplaintId id, Instant at, int version) {
+        clocks.resume(actor, open(actor, actor.may("complaint.work") ? "complaint.work" : "complaint.answer", id, version), at);
+    }
+
+    /** The date by which the register sorts follows the clock, wherever it was stopped. */
+    @EventListener
+    void moved(PromiseMoved moved) {
+        if (moved.kind() == PromiseKind.ANSWER || moved.kind() == PromiseKind.FINAL) {
+            complaints.heard(moved.voice()).ifPresent(k -> complaints.due(k.id(), moved.due()));
         }
     }
 

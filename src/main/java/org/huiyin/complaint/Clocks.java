@@ -102,6 +102,33 @@ class Clocks {
         }
     }
 
+    /** Nobody waits for an answer any more. */
+    void withdrawn(PersonId by, ComplaintView k, String reason, Instant at) {
+        if (k.voice() != null) {
+            promises.lift(by, k.voice(), reason, at);
+        }
+    }
+
+    /** Stops the clock of the answer or of the final report, whichever runs, with the reason (D6). */
+    void pause(Actor actor, ComplaintView k, Instant from, String reason) {
+        promises.pause(actor, voice(k), running(k), from, reason);
+    }
+
+    void resume(Actor actor, ComplaintView k, Instant at) {
+        promises.resume(actor, voice(k), running(k), at);
+    }
+
+    private static VoiceId voice(ComplaintView k) {
+        if (k.voice() == null) {
+            throw new org.huiyin.kernel.BrokenRule("voice.pause.notOpen");
+        }
+        return k.voice();
+    }
+
+    private PromiseKind running(ComplaintView k) {
+        return open(k, PromiseKind.FINAL).isEmpty() ? PromiseKind.ANSWER : PromiseKind.FINAL;
+    }
+
     /** The report went out: an interim one stops the clock of the answer and starts that of the final one (D5). */
     @Nullable Instant answered(Actor actor, ComplaintView k, boolean last, String how, String words, Instant at) {
         if (k.voice() == null) {

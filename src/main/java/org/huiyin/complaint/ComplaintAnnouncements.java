@@ -26,6 +26,51 @@ class ComplaintAnnouncements {
     }
 
     @Bean
+    NoteKind requestNoticeKind() {
+        return new NoteKind("complaint.request", new Sentence("complaint.notice.request"), true);
+    }
+
+    @Bean
+    AttachmentAccess requestFiles(Requests requests, TransactionTemplate transaction) {
+        return new AttachmentAccess() {
+            @Override
+            public String subjectType() {
+                return "complaint.request";
+            }
+
+            @Override
+            public boolean mayRead(Actor actor, UUID subject) {
+                return actor.may("complaint.read") && Boolean.TRUE.equals(transaction.execute(s -> requests.sees(actor, subject)));
+            }
+
+            @Override
+            public boolean mayAdd(Actor actor, UUID subject) {
+                return Boolean.TRUE.equals(transaction.execute(s -> requests.mayAnswer(actor, subject)));
+            }
+        };
+    }
+
+    @Bean
+    AttachmentAccess inspectionFiles() {
+        return new AttachmentAccess() {
+            @Override
+            public String subjectType() {
+                return "inspection";
+            }
+
+            @Override
+            public boolean mayRead(Actor actor, UUID subject) {
+                return actor.may("complaint.read");
+            }
+
+            @Override
+            public boolean mayAdd(Actor actor, UUID subject) {
+                return actor.may("complaint.import");
+            }
+        };
+    }
+
+    @Bean
     WebhookEvent complaintTakenEvent() {
         return new WebhookEvent(ComplaintHooks.TAKEN, new Sentence("complaint.event.taken"));
     }

@@ -49,7 +49,7 @@ class ComplaintSource implements EightDSource {
     @Override
     @Transactional(readOnly = true)
     public List<Picture> pictures(UUID subject) {
-        return attachments.of(new ComplaintId(subject).subject()).stream().filter(f -> f.picture() && f.struck() == null)
+        return attachments.of(new ComplaintId(subject).subject()).stream().filter(f -> f.mediaType().startsWith("image/") && f.struck() == null)
                 .map(f -> new Picture(f.id(), f.name(), marks.of(f.id()).map(MarkView::shapes).orElse(List.of()).stream().map(ComplaintSource::mark).toList())).toList();
     }
 

@@ -94,6 +94,11 @@ class ComplaintStore {
                 .map(this::withLines);
     }
 
+    /** The complaint that was heard as that voice. */
+    Optional<ComplaintView> heard(VoiceId voice) {
+        return sql.sql(SELECT + " where k.voice_id = ?").param(voice.value()).query(ComplaintStore::view).optional().map(this::withLines);
+    }
+
     /** Holds the row until the commit, so that two people do not take one step twice. */
     Optional<ComplaintView> lock(ComplaintId id) {
         sql.sql("select 1 from complaint.complaint where id = ? for update").param(id.value()).query(Integer.class).optional();

@@ -16,6 +16,7 @@ import org.huiyin.kernel.Deadline;
 import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.NotFound;
+import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.organization.Calendars;
 import org.huiyin.procedure.Procedures;
@@ -194,6 +195,12 @@ public class Complaints {
         return store.of(source);
     }
 
+    /** Whether the actor sees the complaint, for pages of records that more people see. */
+    @Transactional(readOnly = true)
+    public boolean visible(Actor actor, ComplaintId id) {
+        return actor.may("complaint.read") && store.find(id).filter(k -> sees(actor, k)).isPresent();
+    }
+
     boolean sees(Actor actor, ComplaintView k) {
         return actor.may("customer.readAll") || actor.id().equals(k.salesOwner()) || actor.id().equals(k.receivedBy()) || actor.id().equals(k.workOwner())
                 || (k.customer() == null ? k.salesOwner() == null : actor.id().equals(customers.get(k.customer()).details().owner()));
@@ -224,6 +231,11 @@ public class Complaints {
     public void each(Actor actor, ComplaintFilter filter, Consumer<ComplaintRow> sink) {
         actor.mustHave("complaint.read");
         register.each(actor, filter, moments(filter), sink);
+    }
+
+    /** Nobody waits for an answer any more. */
+    void withdrawn(PersonId by, ComplaintView complaint, String reason, Instant at) {
+        clocks.withdrawn(by, complaint, reason, at);
     }
 
     /** Pictures and samples of complaints that the caller has listed. */

@@ -78,7 +78,7 @@ public class CustomerDesk {
     private Reception reception(Links.Target target) {
         var company = companies.current();
         if (target.revoked()) {
-            return new Reception.Closed(company.name(), company.language());
+            return new Reception.Closed(company.name(), company.language(), company.zone());
         }
         if (target.kind().equals(Links.CASE)) {
             var k = complaints.get(new ComplaintId(target.subject()));
@@ -87,7 +87,7 @@ public class CustomerDesk {
         }
         var door = doors.find(target.subject()).filter(DoorView::open).orElse(null);
         if (door == null) {
-            return new Reception.Closed(company.name(), company.language());
+            return new Reception.Closed(company.name(), company.language(), company.zone());
         }
         var customer = customers.get(door.customer());
         var contact = door.contact() == null ? null : contacts.get(door.contact());

@@ -191,7 +191,11 @@ class ImportJobs {
                     }
                     var words = messages.in(Language.of(java.util.Locale.forLanguageTag(companies.current().language())), companies.current().zone())
                             .t("complaint.import.undone", list.fileName());
-                    int kept = list.kind() == ImportKind.SHIPMENTS ? store.dropShipments(list.id()) : store.withdraw(list.id(), list.by(), words, clock.instant());
+                    int kept = switch (list.kind()) {
+                        case SHIPMENTS -> store.dropShipments(list.id());
+                        case INSPECTIONS -> store.dropInspections(list.id());
+                        case COMPLAINTS -> store.withdraw(list.id(), list.by(), words, clock.instant());
+                    };
                     store.kept(list.id(), kept);
                     store.become(list.id(), ImportView.State.UNDOING, ImportView.State.UNDONE);
                     events.publishEvent(new Happening(new SubjectRef(Imports.SUBJECT, list.id()), "undo", list.by(), Map.of(), Map.of("kept", kept), clock.instant()));

@@ -27,7 +27,8 @@ final class ImportReader {
     private static final int LONGEST_TEXT = 40_000;
     private static final Map<String, Integer> LIMITS = Map.ofEntries(Map.entry("customerNumber", 80), Map.entry("part", 80), Map.entry("partName", 200),
             Map.entry("lot", 80), Map.entry("unit", 20), Map.entry("defect", 200), Map.entry("serial", 80), Map.entry("foundAt", 120), Map.entry("segment", 80),
-            Map.entry("name", 120), Map.entry("phone", 60), Map.entry("mail", 200), Map.entry("customer", 200), Map.entry("note", 80));
+            Map.entry("name", 120), Map.entry("phone", 60), Map.entry("mail", 200), Map.entry("customer", 200), Map.entry("note", 80),
+            Map.entry("plant", 120), Map.entry("supplier", 120), Map.entry("document", 120), Map.entry("inspector", 80));
     private static final Map<String, Channel> CHANNELS = Map.ofEntries(Map.entry("web", Channel.OTHER), Map.entry("phone", Channel.PHONE), Map.entry("电话", Channel.PHONE),
             Map.entry("微信", Channel.WECHAT), Map.entry("wechat", Channel.WECHAT), Map.entry("mail", Channel.MAIL), Map.entry("email", Channel.MAIL),
             Map.entry("邮件", Channel.MAIL), Map.entry("信函", Channel.LETTER), Map.entry("letter", Channel.LETTER), Map.entry("postalmail", Channel.LETTER),
@@ -35,6 +36,13 @@ final class ImportReader {
     private static final Map<String, TriageClass> CLASSES = Map.of("偶发", TriageClass.OCCASIONAL, "occasional", TriageClass.OCCASIONAL, "重大", TriageClass.MAJOR,
             "重大异常", TriageClass.MAJOR, "major", TriageClass.MAJOR, "常发", TriageClass.RECURRENT, "recurrent", TriageClass.RECURRENT, "非我方责任",
             TriageClass.NOT_OURS, "notours", TriageClass.NOT_OURS);
+
+    private static final Map<String, InspectionResult> RESULTS = Map.ofEntries(Map.entry("合格", InspectionResult.PASSED), Map.entry("ok", InspectionResult.PASSED),
+            Map.entry("pass", InspectionResult.PASSED), Map.entry("passed", InspectionResult.PASSED), Map.entry("accept", InspectionResult.PASSED),
+            Map.entry("不合格", InspectionResult.FAILED), Map.entry("ng", InspectionResult.FAILED), Map.entry("fail", InspectionResult.FAILED),
+            Map.entry("failed", InspectionResult.FAILED), Map.entry("reject", InspectionResult.FAILED), Map.entry("让步接收", InspectionResult.CONCESSION),
+            Map.entry("特采", InspectionResult.CONCESSION), Map.entry("讓步接收", InspectionResult.CONCESSION), Map.entry("特採", InspectionResult.CONCESSION),
+            Map.entry("concession", InspectionResult.CONCESSION));
 
     private final ImportKind kind;
     private final ColumnMapping mapping;
@@ -69,6 +77,9 @@ final class ImportReader {
                 problems.add(new Sentence("complaint.import.missing", row.number(), new Sentence("complaint.field." + wanted)));
             }
         }
+        if (kind == ImportKind.INSPECTIONS && problems.isEmpty() && !fields.containsKey("plant") && !fields.containsKey("supplier")) {
+            problems.add(new Sentence("complaint.import.noSource", row.number()));
+        }
         if (kind == ImportKind.COMPLAINTS) {
             rest(row, fields);
             if (fields.getOrDefault("text", "").isEmpty() && problems.isEmpty()) {
@@ -84,7 +95,10 @@ final class ImportReader {
             return;
         }
         Parsed<String> read = switch (field) {
-            case "received", "answered", "closed", "shipped" -> day(cell, field);
+            case "received", "answered", "closed", "shipped", "inspected" -> day(cell, field);
+            case "sampled", "defective" -> CellParsers.number(cell).then(n -> n.signum() < 0 ? Parsed.bad(new Sentence("complaint.invalid.quantity")) : Parsed.good(Decimals.plain(n).toPlainString()));
+            case "result" -> Optional.ofNullable(RESULTS.get(Names.key(cell.shown()))).<Parsed<String>>map(r -> Parsed.good(r.name()))
+                    .orElseGet(() -> Parsed.bad(new Sentence("complaint.import.result", cell.shown())));
             case "quantity" -> CellParsers.number(cell).then(this::quantity);
             case "mileage" -> CellParsers.integer(cell, 0, 5_000_000).then(n -> Parsed.good(n.toString()));
             case "channel" -> Parsed.good(CHANNELS.getOrDefault(Names.key(cell.shown()), Channel.OTHER).name());

@@ -150,6 +150,14 @@ class ImportStore {
         return 0;
     }
 
+    /** Struck ones stay with what was said of them. */
+    int dropInspections(UUID id) {
+        sql.sql("""
+                delete from complaint.inspection i using complaint.import_row r where r.import_id = ? and r.record_id = i.id
+                  and not exists (select 1 from complaint.inspection_strike s where s.inspection_id = i.id)""").param(id).update();
+        return sql.sql("select count(*) from complaint.import_row r join complaint.inspection i on i.id = r.record_id where r.import_id = ?").param(id).query(Integer.class).single();
+    }
+
     void kept(UUID id, int kept) {
         sql.sql("update complaint.import set kept = ? where id = ?").params(kept, id).update();
     }

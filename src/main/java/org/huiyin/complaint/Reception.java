@@ -12,7 +12,7 @@ public sealed interface Reception {
     record Unknown() implements Reception {}
 
     /** The link was closed. */
-    record Closed(String company, String language) implements Reception {}
+    record Closed(String company, String language, ZoneId zone) implements Reception {}
 
     /** The form by which he tells us. */
     record Tell(String company, String customer, String name, String phone, String mail, String language, ZoneId zone) implements Reception {}

@@ -1,6 +1,7 @@
 package org.huiyin.voice;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.huiyin.customer.CustomerView;
 import org.huiyin.customer.Customers;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
+import org.huiyin.kernel.Deadline;
 import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
@@ -33,14 +35,16 @@ public class CustomerClocks {
     private final Customers customers;
     private final People people;
     private final Reckoner reckoner;
+    private final List<ClockRules> others;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CustomerClocks(CustomerClockStore store, Customers customers, People people, Reckoner reckoner, ApplicationEventPublisher events, Clock clock) {
+    CustomerClocks(CustomerClockStore store, Customers customers, People people, Reckoner reckoner, List<ClockRules> others, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.customers = customers;
         this.people = people;
         this.reckoner = reckoner;
+        this.others = others;
         this.events = events;
         this.clock = clock;
     }
@@ -48,13 +52,22 @@ public class CustomerClocks {
     /** The rules of the profile that a customer may have a rule of his own for. */
     @Transactional(readOnly = true)
     public Set<String> keys() {
-        return new TreeSet<>(Reckoner.section(reckoner.profile()).rules().keySet());
+        var keys = new TreeSet<>(Reckoner.section(reckoner.profile()).rules().keySet());
+        others.forEach(o -> keys.addAll(o.of(reckoner.profile()).keySet()));
+        return keys;
     }
 
     /** The rule of the company, for comparison. */
     @Transactional(readOnly = true)
     public ClockRule usual(String key) {
-        return Reckoner.section(reckoner.profile()).rule(key);
+        return others.stream().flatMap(o -> java.util.Optional.ofNullable(o.of(reckoner.profile()).get(key)).stream()).findFirst()
+                .orElseGet(() -> Reckoner.section(reckoner.profile()).rule(key));
+    }
+
+    /** A deadline under a rule of another section, or under what was agreed with the customer, by the precedence of the profile. */
+    @Transactional(readOnly = true)
+    public Deadline deadline(String key, ClockRule usual, Instant start, @Nullable CustomerId customer) {
+        return reckoner.reckon(key, usual, start, null, customer).deadline();
     }
 
     /** What was agreed with the customer, what holds first; the ended ones stay to be seen. */

@@ -33,8 +33,12 @@ class Reckoner {
     }
 
     Reckoning reckon(String rule, Instant start, @Nullable CustomerDate wish, @Nullable CustomerId customer) {
+        return reckon(rule, section(profile()).rule(rule), start, wish, customer);
+    }
+
+    Reckoning reckon(String rule, ClockRule usual, Instant start, @Nullable CustomerDate wish, @Nullable CustomerId customer) {
         var section = section(profile());
-        var promise = Promise.byClass(start, section.rule(rule));
+        var promise = Promise.byClass(start, usual);
         if (wish != null) {
             promise = promise.withCustomerDate(wish);
         }

@@ -86,15 +86,37 @@ class Frame {
             return List.of();
         }
         return entries.stream()
-                .filter(entry -> entry.group() == group && entry.seenBy(person))
+                .filter(entry -> entry.group() == group && entry.seenBy(person) && !isTab(entry, person))
                 .sorted(Comparator.comparingInt(MenuEntry::order))
                 .map(entry -> line(entry, person, page))
                 .toList();
     }
 
-    private static Page.MenuLine line(MenuEntry entry, SignedIn.Person person, Page page) {
+    /** A tab whose line the reader does not see becomes a line itself. */
+    private boolean isTab(MenuEntry entry, SignedIn.Person person) {
+        return !entry.under().isEmpty() && entries.stream().anyMatch(line -> line.under().isEmpty() && line.path().equals(entry.under()) && line.seenBy(person));
+    }
+
+    private Page.MenuLine line(MenuEntry entry, SignedIn.Person person, Page page) {
+        boolean here = stands(entry, page) || entries.stream().anyMatch(tab -> !entry.path().isEmpty() && tab.under().equals(entry.path()) && stands(tab, page));
+        return new Page.MenuLine(entry.icon(), page.t(entry.label()), page.path(entry.path()), here, entry.badge(person));
+    }
+
+    private static boolean stands(MenuEntry entry, Page page) {
         String href = page.path(entry.path());
-        boolean here = page.here().equals(href) || (!entry.path().isEmpty() && page.here().startsWith(href + "/"));
-        return new Page.MenuLine(entry.icon(), page.t(entry.label()), href, here, entry.badge(person));
+        return page.here().equals(href) || (!entry.path().isEmpty() && page.here().startsWith(href + "/"));
+    }
+
+    /** The tabs under a line, in order; the longest path that fits is where the reader is. */
+    List<Page.MenuLine> tabs(String path, Page page) {
+        SignedIn.Person person = person();
+        if (person == null) {
+            return List.of();
+        }
+        var seen = entries.stream().filter(entry -> entry.under().equals(path) && entry.seenBy(person) && isTab(entry, person))
+                .sorted(Comparator.comparingInt(MenuEntry::order)).toList();
+        int longest = seen.stream().filter(entry -> stands(entry, page)).mapToInt(entry -> entry.path().length()).max().orElse(-1);
+        return seen.stream().map(entry -> new Page.MenuLine(entry.icon(), page.t(entry.label()), page.path(entry.path()),
+                stands(entry, page) && entry.path().length() == longest, entry.badge(person))).toList();
     }
 }

@@ -32,6 +32,11 @@ public interface MenuEntry {
         return !path().isEmpty() && (page.equals(path()) || page.startsWith(path() + "/") || page.startsWith(path() + "?"));
     }
 
+    /** The path of the line under which this page is a tab and no line of its own; empty for a line of the menu. */
+    default String under() {
+        return "";
+    }
+
     default boolean seenBy(SignedIn.Person person) {
         return true;
     }

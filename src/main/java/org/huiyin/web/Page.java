@@ -19,6 +19,9 @@ public final class Page extends Words {
     /** A line of the main menu as it is drawn. */
     public record MenuLine(String icon, String text, String href, boolean here, Optional<MenuEntry.Badge> badge) {}
 
+    /** The request attribute with the time zone of the company behind a public link, where nobody is signed in. */
+    public static final String ZONE = Page.class.getName() + ".zone";
+
     private final Visit visit;
 
     Page(Messages messages, Visit visit) {
@@ -134,6 +137,16 @@ public final class Page extends Words {
     /** Which page of a list is asked for; the first where none is, or none that can be. */
     public int pageNumber() {
         return query("page").matches("\\d{1,6}") ? Math.max(1, Integer.parseInt(query("page"))) : 1;
+    }
+
+    /** A value for a query, such as a lot that may hold any sign. */
+    public String encode(String value) {
+        return UriUtils.encodeQueryParam(value, UTF_8);
+    }
+
+    /** The pages that stand as tabs under a line of the menu, that line's own page first; nothing where the reader sees only one. */
+    public List<MenuLine> tabs(String path) {
+        return visit.frame().tabs(path, this);
     }
 
     /** The address of a file under static/assets, with a fingerprint, so that browsers may keep it for a year. */

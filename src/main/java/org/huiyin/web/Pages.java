@@ -40,7 +40,8 @@ class Pages {
         }
         Language language = Language.of(locales.resolveLocale(request));
         SignedIn.Company company = frame.company();
-        Clock here = clock.withZone(company == null ? HOME : company.zone());
+        ZoneId invited = request.getAttribute(Page.ZONE) instanceof ZoneId zone ? zone : HOME;
+        Clock here = clock.withZone(company == null ? invited : company.zone());
         Page page = new Page(messages, new Visit(request, language, here, frame, this::asset));
         request.setAttribute(ATTRIBUTE, page);
         return page;

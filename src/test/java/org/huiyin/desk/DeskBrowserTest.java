@@ -131,11 +131,11 @@ class DeskBrowserTest {
         page.locator("#f-who").pressSequentially("cycz");
         page.locator("#who-hits input").first().waitFor();
         page.fill("#f-text", "今早上线又有 5 个面板划伤，明天下班前给说法。");
-        page.locator("label:has(input[value=COMPLAINT])").click();
+        page.locator("label:has(input[value=CALL])").click();
         picture(page, "note-phone");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("记下")).last().click();
         assertThat(page.url()).contains("/voices/LX-2026-0001");
-        assertThat(page.locator("main").textContent()).contains("5月9日 17:30");
+        assertThat(page.locator("main").textContent()).contains("5月8日 17:30");
         picture(page, "voice-phone");
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
         page.setViewportSize(1440, 900);

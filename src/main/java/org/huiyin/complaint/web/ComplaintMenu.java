@@ -15,10 +15,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ComplaintMenu {
 
     private static final int COUNTED = 1_000;
+    private static final String LINE = "complaints";
 
     @Bean
     MenuEntry complaintEntry(Complaints complaints, Procedures procedures, TransactionTemplate transaction) {
-        return new Entry(MenuEntry.of(MenuEntry.Group.LISTEN, 30, "message-circle-exclamation", "complaint.menu", "complaints"), "complaint.read", procedures, transaction) {
+        return new Entry(MenuEntry.of(MenuEntry.Group.LISTEN, 30, "message-circle-exclamation", "complaint.menu.both", LINE), "complaint.read", procedures, transaction) {
             @Override
             public Optional<Badge> badge(SignedIn.Person person) {
                 long late = complaints.countUpTo(person.actor(), ComplaintFilter.open().late(), COUNTED);
@@ -30,6 +31,44 @@ class ComplaintMenu {
     @Bean
     MenuEntry complaintIntakeEntry(Procedures procedures, TransactionTemplate transaction) {
         return new Entry(MenuEntry.of(MenuEntry.Group.INTAKE, 5, "ear", "complaint.intake", "complaints/new"), "complaint.record", procedures, transaction);
+    }
+
+    @Bean
+    MenuEntry complaintListTab(Procedures procedures, TransactionTemplate transaction) {
+        return new Tab(MenuEntry.of(MenuEntry.Group.LISTEN, 10, "list-details", "complaint.tab.list", LINE), procedures, transaction);
+    }
+
+    @Bean
+    MenuEntry complaintBoardTab(Procedures procedures, TransactionTemplate transaction) {
+        return new Tab(MenuEntry.of(MenuEntry.Group.LISTEN, 20, "layout-dashboard", "complaint.tab.board", "complaints/board"), procedures, transaction);
+    }
+
+    @Bean
+    MenuEntry complaintFiguresTab(Procedures procedures, TransactionTemplate transaction) {
+        return new Tab(MenuEntry.of(MenuEntry.Group.LISTEN, 60, "chart-bar", "complaint.tab.figures", "complaints/figures"), procedures, transaction);
+    }
+
+    @Bean
+    MenuEntry complaintLotsTab(Procedures procedures, TransactionTemplate transaction) {
+        return new Tab(MenuEntry.of(MenuEntry.Group.LISTEN, 40, "search", "complaint.tab.lots", "lots"), procedures, transaction);
+    }
+
+    @Bean
+    MenuEntry complaintRequestsTab(Procedures procedures, TransactionTemplate transaction) {
+        return new Tab(MenuEntry.of(MenuEntry.Group.LISTEN, 50, "inbox", "complaint.tab.requests", "requests"), procedures, transaction);
+    }
+
+    /** A tab under the line of complaints. */
+    private static final class Tab extends Entry {
+
+        Tab(MenuEntry plain, Procedures procedures, TransactionTemplate transaction) {
+            super(plain, "complaint.read", procedures, transaction);
+        }
+
+        @Override
+        public String under() {
+            return LINE;
+        }
     }
 
     /** A line for those who hold a right, while the part is switched on. */

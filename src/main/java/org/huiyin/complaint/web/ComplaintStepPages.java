@@ -200,6 +200,18 @@ class ComplaintStepPages {
                 (k, t, v) -> casework.safety(actor, k.id(), Typed.text(t.get("safety")).equals("yes"), Typed.text(t.get("reason")), v));
     }
 
+    @PostMapping(ONE + "/pauses")
+    Object pause(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
+        return strict(actor, page, number, "pauses", typed, redirect,
+                (k, t, v) -> casework.pause(actor, k.id(), Typed.instant("from", t.get("from"), page.zone(), page.now()), Typed.text(t.get("reason")), v));
+    }
+
+    @PostMapping(ONE + "/pauses/end")
+    Object resume(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
+        return strict(actor, page, number, "resume", typed, redirect,
+                (k, t, v) -> casework.resume(actor, k.id(), Typed.instant("at", t.get("at"), page.zone(), page.now()), v));
+    }
+
     @PostMapping(ONE + "/withdrawal")
     Object withdraw(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
         return strict(actor, page, number, "withdrawal", typed, redirect, (k, t, v) -> casework.withdraw(actor, k.id(), Typed.text(t.get("reason")), v));

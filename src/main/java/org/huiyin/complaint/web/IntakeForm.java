@@ -79,6 +79,12 @@ public record IntakeForm(
                 customerNumber, safety, keepLots, lines);
     }
 
+    /** The same with an id of its own and what a quick note does not ask. */
+    IntakeForm fresh(String receiver) {
+        return new IntakeForm(Ids.next().toString(), customer, who, name, organisation, phone, mail, receivedAt, receiver, channel, text, "COMPLAINT", "AFTER", segment, date,
+                time, customerNumber, safety, keepLots, lines);
+    }
+
     IntakeForm sort(String wantedKind) {
         return new IntakeForm(id, customer, who, name, organisation, phone, mail, receivedAt, receivedBy, channel, text, wantedKind, phase, segment, date, time,
                 customerNumber, safety, keepLots, lines);

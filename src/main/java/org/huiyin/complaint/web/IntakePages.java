@@ -87,6 +87,13 @@ class IntakePages {
         return new ModelAndView("complaint/intake", model(actor, page, kind.isEmpty() ? form : form.sort(kind), List.of(), List.of()));
     }
 
+    /** What was typed as a quick note goes on here; nothing of it is typed twice, and nothing is kept before the form is sent. */
+    @PostMapping(NEW + "/told")
+    ModelAndView told(Actor actor, Page page, HttpServletRequest request) {
+        actor.mustHave("complaint.record");
+        return new ModelAndView("complaint/intake", model(actor, page, IntakeForm.read(request).fresh(actor.id().value().toString()), List.of(), List.of()));
+    }
+
     private Map<String, Object> model(Actor actor, Page page, IntakeForm form, List<CustomerRow> hits, List<PastedText.Seen> seen) {
         var model = new HashMap<String, Object>(Map.of("form", form, "hits", hits, "seen", seen, "after", after(actor, page, form),
                 "channels", Arrays.stream(Channel.values()).map(c -> new Option(c.name(), page.label(c))).toList(),

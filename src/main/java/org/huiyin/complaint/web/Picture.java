@@ -4,12 +4,10 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
@@ -17,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.huiyin.complaint.MarkView;
-import org.jspecify.annotations.Nullable;
+import org.huiyin.paper.Upright;
 
-/** A picture for paper: made small, turned as its EXIF says, its marks drawn over it. */
+/** A picture for paper: made small and upright, its marks drawn over it. */
 final class Picture {
 
     private static final int LONGEST_SIDE = 1100;
@@ -31,62 +29,18 @@ final class Picture {
     /** As an address that stands in the page itself; empty for kinds that cannot be read here. */
     static Optional<String> printed(byte[] file, List<MarkView.Shape> shapes) {
         try {
-            var read = small(file);
-            if (read == null) {
+            var upright = Upright.read(file, LONGEST_SIDE);
+            if (upright.isEmpty()) {
                 return Optional.empty();
             }
-            var turned = turned(read, Exif.orientation(file));
-            draw(turned, shapes);
+            draw(upright.get(), shapes);
             var out = new ByteArrayOutputStream();
-            ImageIO.write(turned, "jpg", out);
+            ImageIO.write(upright.get(), "jpg", out);
             return Optional.of("data:image/jpeg;base64," + Base64.getEncoder().encodeToString(out.toByteArray()));
         } catch (IOException | RuntimeException unreadable) {
             // A damaged picture must not keep a report from being printed; the file itself is attached.
             return Optional.empty();
         }
-    }
-
-    /** Read with fewer points than it has, so that a phone's picture needs little memory. */
-    private static @Nullable BufferedImage small(byte[] file) throws IOException {
-        try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
-            var readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                return null;
-            }
-            var reader = readers.next();
-            try {
-                reader.setInput(in, true, true);
-                int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / LONGEST_SIDE);
-                var how = reader.getDefaultReadParam();
-                how.setSourceSubsampling(step, step, 0, 0);
-                return reader.read(0, how);
-            } finally {
-                reader.dispose();
-            }
-        }
-    }
-
-    private static BufferedImage turned(BufferedImage image, int orientation) {
-        int w = image.getWidth();
-        int h = image.getHeight();
-        boolean side = orientation >= 5;
-        var turn = switch (orientation) {
-            case 2 -> new AffineTransform(-1, 0, 0, 1, w, 0);
-            case 3 -> new AffineTransform(-1, 0, 0, -1, w, h);
-            case 4 -> new AffineTransform(1, 0, 0, -1, 0, h);
-            case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
-            case 6 -> new AffineTransform(0, 1, -1, 0, h, 0);
-            case 7 -> new AffineTransform(0, -1, -1, 0, h, w);
-            case 8 -> new AffineTransform(0, -1, 1, 0, 0, w);
-            default -> new AffineTransform();
-        };
-        var upright = new BufferedImage(side ? h : w, side ? w : h, BufferedImage.TYPE_INT_RGB);
-        var pen = upright.createGraphics();
-        pen.setColor(Color.WHITE);
-        pen.fillRect(0, 0, upright.getWidth(), upright.getHeight());
-        pen.drawImage(image, turn, null);
-        pen.dispose();
-        return upright;
     }
 
     private static void draw(BufferedImage image, List<MarkView.Shape> shapes) {

@@ -15,7 +15,9 @@ import org.huiyin.complaint.CostSource;
 import org.huiyin.complaint.ExpenseView;
 import org.huiyin.complaint.Fact;
 import org.huiyin.complaint.FactView;
+import org.huiyin.complaint.InspectionView;
 import org.huiyin.complaint.Repeats;
+import org.huiyin.complaint.RequestView;
 import org.huiyin.complaint.TriageView;
 import org.huiyin.improvement.Assessment;
 import org.huiyin.improvement.EffectView;
@@ -41,6 +43,9 @@ public record Story(
         @Nullable Assessment standing,
         List<AssessmentView> assessments,
         List<TriageView> triages,
+        List<RequestView> requests,
+        Map<UUID, String> units,
+        List<InspectionView> inspections,
         List<AnswerView> answers,
         @Nullable AnswerView waiting,
         List<Repeats.Relation> relations,
@@ -52,6 +57,7 @@ public record Story(
         Map<UUID, Integer> marks,
         Map<PersonId, String> names,
         List<Step> steps,
+        @Nullable Next next,
         List<Proof> proofs,
         @Nullable String voice,
         String receipt,
@@ -70,12 +76,15 @@ public record Story(
     }
 
     /** What the reader may do. */
-    public record May(boolean receipt, boolean assess, boolean triage, boolean solve, boolean answer, boolean interim, boolean react, boolean sign, boolean unassessed, boolean hand,
+    public record May(boolean receipt, boolean assess, boolean triage, boolean solve, boolean answer, boolean interim, boolean react, boolean sign, boolean unassessed, boolean ask, boolean clock, boolean hand,
             boolean withdraw, boolean reopen, boolean change) {}
 
     /** What stands in selects. */
     public record Choices(List<Option> confirmed, List<Option> severities, List<Option> samples, List<Option> classes, List<Option> channels, List<Option> people,
             List<Option> facts, List<Option> languages, String recipient, boolean evidence, boolean mail) {}
+
+    /** What the reader can do next, with the place on the page where it is done. */
+    public record Next(String name, String note, String href) {}
 
     /** A record that the case should have: there, waited for, or not yet asked for. */
     public record Proof(String key, String clause, java.time.@Nullable Instant at, boolean waits) {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.huiyin.complaint.Answers;
@@ -20,7 +21,10 @@ import org.huiyin.complaint.Marks;
 import org.huiyin.complaint.NewAssessment;
 import org.huiyin.complaint.NewLine;
 import org.huiyin.complaint.Receipts;
+import org.huiyin.complaint.Inspections;
 import org.huiyin.complaint.Repeats;
+import org.huiyin.complaint.RequestView;
+import org.huiyin.complaint.Requests;
 import org.huiyin.complaint.Standing;
 import org.huiyin.complaint.Triage;
 import org.huiyin.complaint.TriageClass;
@@ -54,6 +58,8 @@ class StoryMaker {
     private final Answers answers;
     private final Casework casework;
     private final Effects effects;
+    private final Requests requests;
+    private final Inspections inspections;
     private final Receipts receipts;
     private final Repeats repeats;
     private final Marks marks;
@@ -69,15 +75,17 @@ class StoryMaker {
     private final Procedures procedures;
     private final Keywords keywords;
 
-    StoryMaker(Complaints complaints, Facts facts, Triage triage, Answers answers, Casework casework, Effects effects, Receipts receipts, Repeats repeats, Marks marks,
-            Standings standings, Attachments attachments, Contacts contacts, Voices voices, Mails mails, People people, ObjectProvider<ComplaintPanel> panels,
-            Expenses expenses, ObjectProvider<CostSource> sources, Procedures procedures, Keywords keywords) {
+    StoryMaker(Complaints complaints, Facts facts, Triage triage, Answers answers, Casework casework, Effects effects, Requests requests, Inspections inspections, Receipts receipts,
+            Repeats repeats, Marks marks, Standings standings, Attachments attachments, Contacts contacts, Voices voices, Mails mails, People people,
+            ObjectProvider<ComplaintPanel> panels, Expenses expenses, ObjectProvider<CostSource> sources, Procedures procedures, Keywords keywords) {
         this.complaints = complaints;
         this.facts = facts;
         this.triage = triage;
         this.answers = answers;
         this.casework = casework;
         this.effects = effects;
+        this.requests = requests;
+        this.inspections = inspections;
         this.receipts = receipts;
         this.repeats = repeats;
         this.marks = marks;
@@ -101,15 +109,21 @@ class StoryMaker {
         var answer = Standings.answer(promises);
         var files = attachments.list(actor, k.id().subject());
         var waiting = answers.waiting(k).orElse(null);
+        var asked = requests.of(k.id());
         var watches = casework.effects(k.id());
         var watch = watches.isEmpty() || watches.getLast().verdict() != null ? null : watches.getLast();
+        var may = may(actor, k, all, gated, waiting != null, watch);
         return new Story(k, gated, all, facts.closures(k.id()), promises, standings.latest(k, promises, PromiseKind.ACKNOWLEDGE),
                 standings.latest(k, promises, PromiseKind.ASSESS), answer == null ? null : standings.shown(answer), watches, watch == null ? null : effects.assess(watch),
-                triage.assessments(k.id()), triage.triages(k.id()), answers.of(k.id()), waiting, repeats.of(k.id()), alike(actor, k), cards(actor, k), casework.eightDs(k.id()), casework.outgoing(k.id()).orElse(null), files,
-                marks.counts(k.id()), people.names(), steps(page, k, all, gated), proofs(k, all, gated), k.voice() == null || !actor.may("voice.read") ? null : voices.get(k.voice()).number(), receipts.text(k), receipts.link(k.id()).orElse(null),
-                may(actor, k, all, gated, waiting != null, watch), choices(page, k, !files.lines().stream().filter(l -> l.file().struck() == null).toList().isEmpty()),
+                triage.assessments(k.id()), triage.triages(k.id()), asked, units(asked), inspections.of(k), answers.of(k.id()), waiting, repeats.of(k.id()), alike(actor, k), cards(actor, k), casework.eightDs(k.id()), casework.outgoing(k.id()).orElse(null), files,
+                marks.counts(k.id()), people.names(), steps(page, k, all, gated), next(page, k, may, answer == null ? null : standings.shown(answer)), proofs(k, all, gated), k.voice() == null || !actor.may("voice.read") ? null : voices.get(k.voice()).number(), receipts.text(k), receipts.link(k.id()).orElse(null),
+                may, choices(page, k, !files.lines().stream().filter(l -> l.file().struck() == null).toList().isEmpty()),
                 expenses.of(k.id()), sources.orderedStream().flatMap(s -> s.of(k.id()).stream()).toList(), procedures.inForce().section("claims").path("currency").asString("CNY"),
                 actor.id().value().toString(), keywords.of(k.id()));
+    }
+
+    private Map<java.util.UUID, String> units(List<RequestView> asked) {
+        return asked.stream().collect(java.util.stream.Collectors.toMap(RequestView::id, requests::unit));
     }
 
     private List<org.huiyin.complaint.Alike> alike(Actor actor, ComplaintView k) {
@@ -134,9 +148,33 @@ class StoryMaker {
                 && f.round() == k.round());
         return new Story.May(open && actor.may("complaint.record") && all.stream().noneMatch(f -> f.fact() == Fact.ACKNOWLEDGED), open && leads,
                 open && gated && triage.decides(actor, k), open && leads && k.triage() != null && k.triage() != TriageClass.NOT_OURS, open && sells && ready && unanswered, interim,
-                waiting && actor.may("complaint.answer"), watch != null && !effects.maySign(actor, watch).isEmpty(), casework.mayLeaveUnassessed(actor, k),
+                waiting && actor.may("complaint.answer"), watch != null && !effects.maySign(actor, watch).isEmpty(), casework.mayLeaveUnassessed(actor, k), open && actor.may("complaint.work"), k.voice() != null && k.dueAt() != null && open && (actor.may("complaint.work") || actor.may("complaint.answer")),
                 open && (actor.may("complaint.triage") || actor.may("complaint.answer")), open && (actor.may("complaint.triage") || actor.may("complaint.answer")),
                 !open && (actor.may("complaint.triage") || actor.may("complaint.answer")), open && actor.may("complaint.work"));
+    }
+
+    /** What waits for this reader, first what comes first; nothing where others are at work. */
+    private static Story.@Nullable Next next(Page page, ComplaintView k, Story.May may, Standings.@Nullable Shown answer) {
+        var due = answer == null || !answer.promise().open() ? "" : page.t("complaint.next.due", page.deadline(answer.promise().due().due()));
+        if (may.assess() && k.standing() == Standing.RECEIVED) {
+            return new Story.Next(page.t("complaint.assess"), due, "#assessment");
+        }
+        if (may.receipt() && !may.triage()) {
+            return new Story.Next(page.t("complaint.receipt"), "", "#receipt");
+        }
+        if (may.triage() && k.standing() == Standing.ASSESSED) {
+            return new Story.Next(page.t("complaint.triage.decide"), due, "#triage");
+        }
+        if (may.react()) {
+            return new Story.Next(page.t("complaint.react"), "", "#reactions");
+        }
+        if (may.sign()) {
+            return new Story.Next(page.t("complaint.effect.sign"), "", "#effect");
+        }
+        if (may.answer() && k.standing() == Standing.WORKING) {
+            return new Story.Next(page.t("complaint.answer.write"), due, "#answers");
+        }
+        return may.solve() && k.standing() == Standing.WORKING ? new Story.Next(page.t("complaint.case.add"), due, "#case") : null;
     }
 
     private Story.Choices choices(Page page, ComplaintView k, boolean evidence) {

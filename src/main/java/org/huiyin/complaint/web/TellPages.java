@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.huiyin.kernel.InvalidInput;
 import org.huiyin.records.Attachments;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Language;
+import org.huiyin.web.Page;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -53,19 +55,19 @@ class TellPages {
         return switch (desk.open(token)) {
             case Reception.Unknown _ -> new ModelAndView("complaint/tell_unknown", Map.of(), HttpStatus.NOT_FOUND);
             case Reception.Closed closed -> {
-                tongue(request, closed.language());
+                tongue(request, closed.language(), closed.zone());
                 yield new ModelAndView("complaint/tell_closed", Map.of("company", closed.company()), HttpStatus.GONE);
             }
             case Reception.Tell tell -> form(token, tell, TellForm.empty(tell.name(), tell.phone(), tell.mail()), Errors.NONE, request);
             case Reception.Case its -> {
-                tongue(request, its.language());
+                tongue(request, its.language(), its.zone());
                 yield standing(token, its, Errors.NONE);
             }
         };
     }
 
     private ModelAndView form(String token, Reception.Tell tell, TellForm form, Errors errors, HttpServletRequest request) {
-        tongue(request, tell.language());
+        tongue(request, tell.language(), tell.zone());
         var page = new ModelAndView("complaint/tell", new HashMap<>(Map.of("tell", tell, "form", form, "action", "/k/" + token, "limit", attachments.limit(), "errors", errors)));
         if (errors.any()) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -125,7 +127,7 @@ class TellPages {
             desk.react(token, accepted.equals("yes"), reason, who);
             return "redirect:/k/" + token;
         } catch (InvalidInput refused) {
-            tongue(request, its.language());
+            tongue(request, its.language(), its.zone());
             return standing(token, its, Errors.of(refused)).addObject("reason", reason).addObject("who", who).addObject("accepted", accepted);
         }
     }
@@ -150,8 +152,9 @@ class TellPages {
         }
     }
 
-    /** The language chosen on the page, else the contact's. */
-    private static void tongue(HttpServletRequest request, String ofContact) {
+    /** The language chosen on the page, else the contact's; the hours are those of the company that promises them. */
+    private static void tongue(HttpServletRequest request, String ofContact, ZoneId zone) {
+        request.setAttribute(Page.ZONE, zone);
         var chosen = Optional.ofNullable(request.getParameter("lang")).flatMap(Language::parse);
         request.setAttribute(Language.INVITED, chosen.orElseGet(() -> Language.of(Locale.forLanguageTag(ofContact))));
     }

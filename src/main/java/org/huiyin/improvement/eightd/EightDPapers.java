@@ -68,7 +68,8 @@ class EightDPapers {
         var shots = pictures.of(eightD);
         var model = new HashMap<String, Object>(Map.of("words", words, "paper", paper(words, language, actor, eightD), "eightD", eightD,
                 "report", report(eightD, words), "content", steps.content(eightD), "rules", eightDs.rules(eightD)));
-        model.put("shots", shots.stream().map(s -> new EightDShot(s.caption(), "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(s.jpeg()))).toList());
+        model.put("shots", shots.drawn().stream().map(s -> new EightDShot(s.caption(), "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(s.jpeg()))).toList());
+        model.put("others", shots.others());
         model.put("ends", ends(eightD, words));
         var out = new StringOutput();
         templates.render("improvement/eightd/paper.jte", model, out);

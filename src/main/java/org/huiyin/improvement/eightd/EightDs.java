@@ -77,7 +77,7 @@ public class EightDs {
         var rules = EightDRules.of(profile);
         var id = new EightDId(Ids.next());
         var number = numbers.next(rules.prefix(), procedures.today().getYear()).toString();
-        store.insert(id, number, wanted, first(wanted.depth()), stages.first(wanted.depth(), rules, now()), actor.id(), now());
+        store.insert(id, number, wanted, first(wanted.depth()), stages.first(wanted.depth(), wanted.customer(), rules, now()), actor.id(), now());
         wanted.sources().forEach(source -> store.addSource(id, source, actor.id(), now()));
         store.note(id, 1, EightDEvent.Kind.OPENED, "", Map.of("depth", wanted.depth().name()), actor.id(), now());
         happen(actor.id(), get(id), "open", Map.of("title", wanted.title().strip(), "depth", wanted.depth().name(), "sources", ids(wanted.sources())));

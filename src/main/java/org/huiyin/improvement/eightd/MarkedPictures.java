@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.imageio.ImageIO;
+import org.huiyin.paper.Upright;
 import org.huiyin.records.Attachments;
 import org.springframework.stereotype.Component;
 
@@ -34,22 +34,32 @@ class MarkedPictures {
         this.attachments = attachments;
     }
 
+    /** What could be drawn, and the names of the rest. */
+    record Pictures(List<Drawn> drawn, List<String> others) {}
+
     /** A picture as JPEG. */
     record Drawn(String caption, byte[] jpeg, int width, int height) {}
 
-    /** The pictures of the complaints first, then those of the steps; a format that cannot be drawn is left out. */
-    List<Drawn> of(EightDView eightD) {
+    /** The pictures of the complaints first, then those of the steps; a format that cannot be drawn, such as HEIC, keeps its name. */
+    Pictures of(EightDView eightD) {
         List<EightDSource.Picture> all = new ArrayList<>(eightDs.pictures(eightD));
-        texts.all(eightD.id()).values().forEach(text -> attachments.of(text.subject()).stream().filter(f -> f.struck() == null && f.picture())
+        texts.all(eightD.id()).values().forEach(text -> attachments.of(text.subject()).stream().filter(f -> f.struck() == null && f.mediaType().startsWith("image/"))
                 .forEach(f -> all.add(new EightDSource.Picture(f.id(), text.step() + " " + f.name(), List.of()))));
-        return all.stream().limit(MOST).flatMap(p -> draw(p).stream()).toList();
+        List<Drawn> drawn = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (EightDSource.Picture picture : all) {
+            var one = drawn.size() < MOST ? draw(picture) : Optional.<Drawn>empty();
+            one.ifPresentOrElse(drawn::add, () -> others.add(picture.caption()));
+        }
+        return new Pictures(drawn, others);
     }
 
     private Optional<Drawn> draw(EightDSource.Picture picture) {
         try {
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes(picture.file())));
-            return image == null ? Optional.empty() : Optional.of(drawn(picture, image));
-        } catch (IOException unreadable) {
+            var image = Upright.read(bytes(picture.file()), WIDEST);
+            return image.isEmpty() ? Optional.empty() : Optional.of(drawn(picture, image.get()));
+        } catch (IOException | RuntimeException unreadable) {
+            // A damaged picture must not keep a report from being printed; its name stands in it.
             return Optional.empty();
         }
     }

@@ -163,17 +163,20 @@ final class WordForm {
     }
 
     /** The filled form with its pictures behind it. */
-    static byte[] withPictures(byte[] filled, List<MarkedPictures.Drawn> pictures, Words words) {
-        if (pictures.isEmpty()) {
+    static byte[] withPictures(byte[] filled, MarkedPictures.Pictures pictures, Words words) {
+        if (pictures.drawn().isEmpty() && pictures.others().isEmpty()) {
             return filled;
         }
         try (var document = new XWPFDocument(new ByteArrayInputStream(filled)); var out = new ByteArrayOutputStream()) {
             run(document.createParagraph(), words.t("improvement.eightd.pictures"), 13, true);
-            for (MarkedPictures.Drawn picture : pictures) {
+            for (MarkedPictures.Drawn picture : pictures.drawn()) {
                 int wide = Math.min(420, picture.width());
                 document.createParagraph().createRun().addPicture(new ByteArrayInputStream(picture.jpeg()), Document.PICTURE_TYPE_JPEG, "picture.jpg",
                         Units.toEMU(wide), Units.toEMU((double) picture.height() * wide / picture.width()));
                 run(document.createParagraph(), picture.caption(), 9, false);
+            }
+            if (!pictures.others().isEmpty()) {
+                run(document.createParagraph(), words.t("improvement.eightd.pictures.others", String.join("、", pictures.others())), 9, false);
             }
             document.write(out);
             return out.toByteArray();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.customer.CustomerRow;
@@ -14,6 +15,7 @@ import org.huiyin.procedure.Procedures;
 import org.huiyin.voice.Channel;
 import org.huiyin.voice.CustomerDate;
 import org.huiyin.voice.NewVoice;
+import org.huiyin.voice.VoiceIntake;
 import org.huiyin.voice.VoiceKind;
 import org.huiyin.voice.Voices;
 import org.huiyin.web.Errors;
@@ -37,11 +39,13 @@ class VoiceNotes {
     private final Voices voices;
     private final Customers customers;
     private final Procedures procedures;
+    private final List<VoiceIntake> intakes;
 
-    VoiceNotes(Voices voices, Customers customers, Procedures procedures) {
+    VoiceNotes(Voices voices, Customers customers, Procedures procedures, List<VoiceIntake> intakes) {
         this.voices = voices;
         this.customers = customers;
         this.procedures = procedures;
+        this.intakes = intakes;
     }
 
     /** Who it was: a customer of the list, or a name as it was written. */
@@ -63,6 +67,11 @@ class VoiceNotes {
 
     @PostMapping("/c/{company}/voices")
     Object note(Actor actor, Page page, NoteForm form, RedirectAttributes redirect) {
+        var kind = Typed.maybe(VoiceKind.class, Typed.text(form.kind()));
+        var elsewhere = kind == null ? Optional.<String>empty() : intakes.stream().flatMap(i -> i.path(actor, kind).stream()).findFirst();
+        if (elsewhere.isPresent()) {
+            return "forward:" + page.path(elsewhere.get());
+        }
         try {
             var id = voices.hear(actor, voice(actor, page, form));
             var heard = voices.get(id);

@@ -2,6 +2,8 @@ package org.huiyin.improvement.eightd.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,12 +20,17 @@ import org.huiyin.improvement.eightd.EightDStep;
 import org.huiyin.improvement.eightd.EightDSteps;
 import org.huiyin.improvement.eightd.EightDView;
 import org.huiyin.improvement.eightd.EightDs;
+import org.huiyin.improvement.eightd.EightDTemplates;
 import org.huiyin.improvement.eightd.Gap;
+import org.huiyin.improvement.eightd.MeetingView;
+import org.huiyin.improvement.eightd.Meetings;
 import org.huiyin.improvement.eightd.NewEightD;
 import org.huiyin.improvement.eightd.Saved;
 import org.huiyin.improvement.eightd.StepEnd;
 import org.huiyin.improvement.eightd.StepText;
+import org.huiyin.improvement.eightd.TemplateView;
 import org.huiyin.kernel.Actor;
+import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.SubjectRef;
@@ -33,6 +40,7 @@ import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,13 +60,17 @@ class EightDApi {
     private final EightDs eightDs;
     private final EightDSteps steps;
     private final EightDApprovals approvals;
+    private final Meetings meetings;
+    private final EightDTemplates templates;
     private final Customers customers;
     private final Procedures procedures;
 
-    EightDApi(EightDs eightDs, EightDSteps steps, EightDApprovals approvals, Customers customers, Procedures procedures) {
+    EightDApi(EightDs eightDs, EightDSteps steps, EightDApprovals approvals, Meetings meetings, EightDTemplates templates, Customers customers, Procedures procedures) {
         this.eightDs = eightDs;
         this.steps = steps;
         this.approvals = approvals;
+        this.meetings = meetings;
+        this.templates = templates;
         this.customers = customers;
         this.procedures = procedures;
     }
@@ -72,6 +84,26 @@ class EightDApi {
     public record StepBody(@Nullable Map<String, String> values, int version) {}
 
     public record EndBody(int version) {}
+
+    public record GuestBody(@Nullable UUID person, @Nullable String name, @Nullable Boolean present) {
+
+        MeetingView.Guest guest() {
+            return new MeetingView.Guest(person == null ? null : new PersonId(person), Typed.text(name), !Boolean.FALSE.equals(present));
+        }
+    }
+
+    public record DecisionBody(@Nullable String words, @Nullable UUID owner, @Nullable LocalDate due) {
+
+        MeetingView.Resolution decision() {
+            return new MeetingView.Resolution(Ids.next(), Typed.text(words), owner == null ? null : new PersonId(owner), due, null);
+        }
+    }
+
+    public record MeetingBody(@Nullable Instant at, @Nullable String place, @Nullable String words, @Nullable List<GuestBody> guests, @Nullable List<DecisionBody> decisions) {}
+
+    public record TemplateBody(@Nullable String name, @Nullable String customer, byte @Nullable [] content) {}
+
+    public record RetireBody(@Nullable String reason) {}
 
     public record ReopenBody(@Nullable EightDStep step, @Nullable String reason) {}
 
@@ -126,6 +158,57 @@ class EightDApi {
         }
         eightDs.reopen(actor, eightDs.byNumber(actor, number).id(), body.step(), Typed.text(body.reason()));
         return one(actor, number);
+    }
+
+    @GetMapping("/{number}/meetings")
+    @Operation(summary = "The meetings with who came and what was decided")
+    public List<MeetingView> meetings(Actor actor, @PathVariable String number) {
+        return meetings.of(eightDs.byNumber(actor, number).id());
+    }
+
+    @PostMapping("/{number}/meetings")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Write a meeting down")
+    public List<MeetingView> hold(Actor actor, @PathVariable String number, @RequestBody MeetingBody body) {
+        var id = eightDs.byNumber(actor, number).id();
+        if (body.at() == null) {
+            throw new InvalidInput("at", "web.invalid.choice");
+        }
+        meetings.hold(actor, id, new Meetings.NewMeeting(body.at(), Typed.text(body.place()), Typed.text(body.words()),
+                Objects.requireNonNullElse(body.guests(), List.<GuestBody>of()).stream().map(GuestBody::guest).toList(),
+                Objects.requireNonNullElse(body.decisions(), List.<DecisionBody>of()).stream().map(DecisionBody::decision).toList()));
+        return meetings.of(id);
+    }
+
+    @GetMapping("/templates")
+    @Operation(summary = "The customers' own report forms in use")
+    public List<TemplateView> templates(Actor actor) {
+        return templates.list(actor);
+    }
+
+    @PostMapping("/templates")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Keep a customer's report form (.docx or .xlsx, Base64); unknown placeholders are refused, each with its place")
+    public TemplateView keep(Actor actor, @RequestBody TemplateBody body) {
+        if (body.content() == null || body.content().length == 0) {
+            throw new InvalidInput("content", "improvement.invalid.blank");
+        }
+        var customer = Typed.blank(body.customer()) ? null : customers.byCode(actor, Typed.text(body.customer())).id();
+        return templates.upload(actor, customer, Typed.text(body.name()), body.content());
+    }
+
+    @PostMapping("/templates/{id}/retirement")
+    @Operation(summary = "Take a report form out of use")
+    public List<TemplateView> retire(Actor actor, @PathVariable UUID id, @RequestBody RetireBody body) {
+        templates.retire(actor, id, Typed.text(body.reason()));
+        return templates.list(actor);
+    }
+
+    @GetMapping("/{number}/filled/{template}")
+    @Operation(summary = "The 8D in a customer's own form")
+    public ResponseEntity<byte[]> filled(Actor actor, @PathVariable String number, @PathVariable UUID template, @RequestParam(defaultValue = "zh_CN") String language) {
+        var document = templates.fill(actor, eightDs.byNumber(actor, number), template, language(language));
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(document.mediaType())).body(document.content());
     }
 
     @GetMapping(value = "/{number}/report.pdf", produces = MediaType.APPLICATION_PDF_VALUE)

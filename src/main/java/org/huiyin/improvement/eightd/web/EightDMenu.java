@@ -7,7 +7,7 @@ import org.huiyin.web.MenuEntry;
 import org.huiyin.web.SignedIn;
 import org.springframework.stereotype.Component;
 
-/** 8Ds in the menu, with the late ones or the open ones. */
+/** 8Ds beside the complaints, with the late ones or the open ones; a line of its own where there are no complaints. */
 @Component
 class EightDMenu implements MenuEntry {
 
@@ -19,12 +19,12 @@ class EightDMenu implements MenuEntry {
 
     @Override
     public Group group() {
-        return Group.KEEP;
+        return Group.LISTEN;
     }
 
     @Override
     public int order() {
-        return 25;
+        return 30;
     }
 
     @Override
@@ -40,6 +40,11 @@ class EightDMenu implements MenuEntry {
     @Override
     public String path() {
         return "eightds";
+    }
+
+    @Override
+    public String under() {
+        return "complaints";
     }
 
     @Override

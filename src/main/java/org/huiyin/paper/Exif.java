@@ -1,4 +1,4 @@
-package org.huiyin.complaint.web;
+package org.huiyin.paper;
 
 /** Reads from a photo which side is up; browsers do it by themselves, paper does not. */
 final class Exif {

@@ -1,0 +1,8 @@
+package org.huiyin.complaint;
+
+/** What an inspection found. */
+public enum InspectionResult {
+    PASSED,
+    FAILED,
+    CONCESSION
+}
