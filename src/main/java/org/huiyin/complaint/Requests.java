@@ -191,7 +191,9 @@ public class Requests {
 
     private RequestView locked(Actor actor, String number) {
         var r = byNumber(actor, number);
-        complaints.lock(r.complaint()).orElseThrow(NotFound::new);
+        if (complaints.lock(r.complaint()).isEmpty()) {
+            throw new NotFound();
+        }
         return get(r.id());
     }
 
