@@ -150,7 +150,9 @@ public class Casework {
     /** The customer takes it back, or it never was one; the number stays used and says why. */
     public void withdraw(Actor actor, ComplaintId id, String reason, int version) {
         var k = open(actor, actor.may("complaint.triage") ? "complaint.triage" : "complaint.answer", id, version);
-        facts.note(actor.id(), id, Fact.WITHDRAWN, clock.instant(), Map.of("reason", filled("reason", reason)));
+        var why = filled("reason", reason);
+        facts.note(actor.id(), id, Fact.WITHDRAWN, clock.instant(), Map.of("reason", why));
+        face.withdrawn(actor.id(), k, why, clock.instant());
         complaints.due(k.id(), null);
     }
 
@@ -216,7 +218,7 @@ public class Casework {
 
     /** It went to somebody outside: a test house, an arbitrator, an authority; whoever works on it or answers it notes that, each time. */
     public void refer(Actor actor, ComplaintId id, String to, String words, int version) {
-        var k = open(actor, actor.may("complaint.answer") ? "complaint.answer" : "complaint.work", id, version);
+        open(actor, actor.may("complaint.answer") ? "complaint.answer" : "complaint.work", id, version);
         facts.note(actor.id(), id, Fact.REFERRED, clock.instant(), Map.of("to", filled("to", to), "words", words.strip().length() > LONGEST ? words.strip().substring(0, LONGEST) : words.strip()));
     }
 

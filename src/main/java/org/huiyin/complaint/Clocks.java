@@ -102,6 +102,13 @@ class Clocks {
         }
     }
 
+    /** Nobody waits for an answer any more. */
+    void withdrawn(PersonId by, ComplaintView k, String reason, Instant at) {
+        if (k.voice() != null) {
+            promises.lift(by, k.voice(), reason, at);
+        }
+    }
+
     /** Stops the clock of the answer or of the final report, whichever runs, with the reason (D6). */
     void pause(Actor actor, ComplaintView k, Instant from, String reason) {
         promises.pause(actor, voice(k), running(k), from, reason);

@@ -16,6 +16,7 @@ import org.huiyin.kernel.Deadline;
 import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.NotFound;
+import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.organization.Calendars;
 import org.huiyin.procedure.Procedures;
@@ -230,6 +231,17 @@ public class Complaints {
     public void each(Actor actor, ComplaintFilter filter, Consumer<ComplaintRow> sink) {
         actor.mustHave("complaint.read");
         register.each(actor, filter, moments(filter), sink);
+    }
+
+    /** Nobody waits for an answer any more. */
+    void withdrawn(PersonId by, ComplaintView complaint, String reason, Instant at) {
+        clocks.withdrawn(by, complaint, reason, at);
+    }
+
+    /** Pictures and samples of complaints that the caller has listed. */
+    @Transactional(readOnly = true)
+    public Map<ComplaintId, Extra> extras(java.util.Collection<ComplaintRow> rows) {
+        return register.extras(rows.stream().map(row -> row.complaint().id()).toList());
     }
 
     /** Every promise of the complaint, replaced ones and earlier rounds included. */

@@ -3,9 +3,9 @@ package org.huiyin.complaint;
 /** What chooses the complaints of a measure, in SQL about the complaint k; the register and the figures read the same words. */
 final class Conditions {
 
-    /** A promise counts once it was not replaced by a later one of its round (decision D32). */
+    /** A promise counts unless a later one of its round took its place or the matter was withdrawn (decision D32). */
     private static final String PROMISE = "exists (select 1 from voice.promise p where p.company_id = k.company_id and p.voice_id = k.voice_id"
-            + " and p.standing <> 'REPLACED' and ";
+            + " and p.standing not in ('REPLACED', 'LIFTED') and ";
     private static final String DUE = "coalesce(p.late_since, p.due_at)";
     private static final String FELL = DUE + " <= :now and not p.paused";
     private static final String LATE = "(p.kept_at > " + DUE + " or p.kept_at is null and " + FELL + ")";

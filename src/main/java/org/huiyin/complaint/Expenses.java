@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.huiyin.kernel.Actor;
@@ -60,18 +61,18 @@ public class Expenses {
         if (k.standing() == Standing.WITHDRAWN) {
             throw new BrokenRule("complaint.refused.closed", k.number());
         }
-        check(k, amount, day, note);
+        check(amount, day, note);
         int added = sql.sql("""
                 insert into complaint.expense (id, complaint_id, kind, amount, day, note, typed_by, typed_at) values (?,?,?,?,?,?,?,?)
                 on conflict (company_id, id) do nothing""")
-                .params(id, complaint.value(), kind.name(), amount, day, note.strip(), actor.id().value(), Timestamp.from(clock.instant())).update();
+                .params(id, complaint.value(), kind.name(), Objects.requireNonNull(amount), Objects.requireNonNull(day), note.strip(), actor.id().value(), Timestamp.from(clock.instant())).update();
         if (added == 1) {
             happen(actor, k, "addCost", Map.of(), Map.of("kind", kind.name(), "amount", String.valueOf(amount), "day", String.valueOf(day), "note", note.strip()));
         }
         return id;
     }
 
-    private void check(ComplaintView k, @Nullable BigDecimal amount, @Nullable LocalDate day, String note) {
+    private void check(@Nullable BigDecimal amount, @Nullable LocalDate day, String note) {
         Map<String, Sentence> problems = new LinkedHashMap<>();
         if (amount == null || amount.signum() <= 0 || amount.scale() > 2 || amount.compareTo(MOST) >= 0) {
             problems.put("amount", new Sentence("complaint.invalid.amount"));

@@ -84,6 +84,21 @@ class RegisterStore {
                 .toList();
     }
 
+    /** Pictures and samples of the complaints. */
+    java.util.Map<ComplaintId, Extra> extras(List<ComplaintId> ids) {
+        var found = new java.util.HashMap<ComplaintId, Extra>();
+        sql.sql("""
+                select i.id, (select count(*) from records.attachment a where a.subject_type = 'complaint' and a.subject_id = i.id and a.media_type like 'image/%'
+                    and not exists (select 1 from records.attachment_strike s where s.company_id = a.company_id and s.attachment_id = a.id)) as photos,
+                  (select a.sample from complaint.assessment a where a.complaint_id = i.id order by a.id desc limit 1) as sample
+                from unnest(:ids) as i(id)""").param("ids", ids.stream().map(ComplaintId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    var sample = row.getString("sample");
+                    found.put(new ComplaintId(row.getObject("id", UUID.class)), new Extra(row.getInt("photos"), sample == null ? null : NewAssessment.Sample.valueOf(sample)));
+                });
+        return found;
+    }
+
     long count(Actor actor, ComplaintFilter filter, Moments at, int most) {
         return count(where(actor, filter, at), "true", most);
     }

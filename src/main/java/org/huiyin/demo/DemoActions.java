@@ -80,7 +80,7 @@ class DemoActions {
         analyse(cast, days, window, action);
         days.on(window.frozen().plusDays(6), () -> actions.measures(action.id()).forEach(measure ->
                 work.measureDone(cast.as("PRODUCTION_HEAD"), action.id(), measure.id(), cast.word("action.done"))));
-        days.on(window.frozen().plusDays(8), () -> work.verify(cast.as("QUALITY_HEAD"), action.id(), "SURVEY", Verdict.EFFECTIVE,
+        days.on(window.frozen().plusDays(8), () -> work.verify(cast.as(work.verifiers(actions.get(action.id())).iterator().next()), action.id(), "SURVEY", Verdict.EFFECTIVE,
                 cast.word("action.criterion"), cast.word("action.finding"), "", null));
         days.at(window.frozen().plusDays(8), 120, () -> work.told(cast.as("SALES_CLERK"), action.id(), cast.word("action.way"),
                 cast.word("action.contact"), cast.word("action.told"), Reaction.ACCEPTED,

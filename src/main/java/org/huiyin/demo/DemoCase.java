@@ -72,7 +72,12 @@ final class DemoCase {
 
     /** In how many days the customer wanted to hear; nothing where he named no date. */
     @Nullable Integer wish() {
-        return java.util.Arrays.stream(fields[11].split(" ")).filter(f -> f.startsWith("wish:")).map(f -> Integer.valueOf(f.substring(5))).findFirst().orElse(null);
+        return given("wish").map(Integer::valueOf).orElse(null);
+    }
+
+    /** What stands behind a flag, such as the number of the vehicle. */
+    java.util.Optional<String> given(String flag) {
+        return java.util.Arrays.stream(fields[11].split(" ")).filter(f -> f.startsWith(flag + ":")).map(f -> f.substring(flag.length() + 1)).findFirst();
     }
 
     java.util.List<DemoStep> steps() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.huiyin.complaint.Answers;
 import org.huiyin.complaint.Casework;
+import org.huiyin.complaint.ComplaintId;
 import org.huiyin.complaint.ComplaintView;
 import org.huiyin.complaint.Complaints;
 import org.huiyin.complaint.Fact;
@@ -23,6 +24,7 @@ import org.huiyin.complaint.OwnReport;
 import org.huiyin.complaint.Receipts;
 import org.huiyin.complaint.Triage;
 import org.huiyin.complaint.TriageClass;
+import org.huiyin.kernel.Actor;
 import org.huiyin.records.Attachments;
 import org.huiyin.voice.Channel;
 import org.huiyin.web.Language;
@@ -73,7 +75,7 @@ class DemoComplaintSteps {
     void take(DemoCast cast, Map<String, DemoCase> cases, DemoCase one, DemoStep step) {
         var k = complaints.get(one.complaint());
         switch (step.name()) {
-            case "told" -> receipts.told(cast.as("SALES_CLERK"), k.id(), way(k), k.complainant().name(), clock.instant());
+            case "told" -> told(cast, k.id());
             case "assess" -> assess(cast, one, k);
             case "triage" -> triage(cast, one, k, TriageClass.valueOf(step.detail()));
             case "photo", "evidence" -> file(cast, one, k);
@@ -82,7 +84,7 @@ class DemoComplaintSteps {
             case "interim" -> answer(cast, one, k, false, said(cast, one, "interim"));
             case "interimOf" -> answer(cast, one, complaints.get(of(cases, step).complaint()), false, said(cast, of(cases, step), "interim2"));
             case "answer", "answer2" -> answer(cast, one, k, true, said(cast, one, step.name()));
-            case "accept", "reject" -> answers.reaction(cast.as("SALES_CLERK"), k.id(), step.name().equals("accept"), said(cast, one, step.name()), way(k),
+            case "accept", "reject" -> answers.reaction(seller(cast, k), k.id(), step.name().equals("accept"), said(cast, one, step.name()), way(k),
                     k.complainant().name(), clock.instant(), k.version());
             case "effect" -> effects.sign(cast, one, k);
             case "withdraw" -> casework.withdraw(cast.as("QUALITY_HEAD"), k.id(), said(cast, one, "withdraw"), k.version());
@@ -90,6 +92,22 @@ class DemoComplaintSteps {
             case "join" -> eightDs.join(cast, one, k, of(cases, step));
             default -> eightDs.take(cast, one, step);
         }
+    }
+
+    /** Who stands before the customer. */
+    private static Actor seller(DemoCast cast, ComplaintView k) {
+        return cast.as(Objects.requireNonNull(k.salesOwner()));
+    }
+
+    /** Sales tells the complainant the number. */
+    void told(DemoCast cast, ComplaintId id) {
+        var k = complaints.get(id);
+        receipts.told(seller(cast, k), id, way(k), k.complainant().name().isEmpty() ? k.who() : k.complainant().name(), clock.instant());
+    }
+
+    /** Quality has looked at goods that came back. */
+    void assessed(DemoCast cast, ComplaintId id, String words) {
+        triage.confirm(cast.as("QUALITY"), id, new NewAssessment(Confirmed.YES, Severity.MAJOR, "", words, Sample.RECEIVED), complaints.get(id).version());
     }
 
     private static DemoCase of(Map<String, DemoCase> cases, DemoStep step) {
@@ -127,7 +145,7 @@ class DemoComplaintSteps {
 
     /** An 8D goes out as it was approved; a complaint without one with its own report. */
     private void answer(DemoCast cast, DemoCase one, ComplaintView k, boolean last, String words) {
-        var clerk = cast.as("SALES_CLERK");
+        var clerk = seller(cast, k);
         if (one.inEightD()) {
             eightDs.approve(cast, one.eightD());
         }

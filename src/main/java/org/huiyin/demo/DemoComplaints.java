@@ -16,6 +16,7 @@ import org.huiyin.complaint.NewLine;
 import org.huiyin.complaint.Phase;
 import org.huiyin.customer.Contacts;
 import org.huiyin.customer.CustomerId;
+import org.huiyin.kernel.Actor;
 import org.huiyin.organization.WorkingCalendar;
 import org.huiyin.voice.Channel;
 import org.huiyin.voice.CustomerDate;
@@ -36,30 +37,23 @@ class DemoComplaints {
         this.steps = steps;
     }
 
-    /** Enters them all into the diary. */
-    void enter(DemoCast cast, DemoDays days, WorkingCalendar calendar, List<CustomerId> customers, DemoDiary diary) {
+    /** Enters them all into the diary; by their keys. */
+    Map<String, DemoCase> enter(DemoCast cast, DemoDays days, WorkingCalendar calendar, List<CustomerId> customers, String table, DemoDiary diary) {
         Map<String, DemoCase> cases = new LinkedHashMap<>();
-        for (String line : DemoWords.table("complaints")) {
+        for (String line : DemoWords.table(table)) {
             var ago = Integer.parseInt(line.split("\\|", -1)[1]);
-            var one = new DemoCase(line, worked(days.today().minusDays(ago), calendar, ago));
+            var one = new DemoCase(line, ago == 0 ? days.today() : DemoStep.worked(days.today().minusDays(ago), calendar));
             cases.put(one.key(), one);
             var came = came(one, days, calendar);
             var customer = one.customer().equals("-") ? null : customers.get(Integer.parseInt(one.customer()) - 1);
-            diary.enter(came, () -> one.became(complaints.take(cast.as("SALES_CLERK"), told(cast, one, customer, came))));
+            diary.enter(came, () -> one.became(complaints.take(by(cast, one), told(cast, one, customer, came))));
             var at = came;
             for (DemoStep step : one.steps()) {
                 at = step.after(at, one.begun(), calendar);
                 diary.enter(at, () -> steps.take(cast, cases, one, step));
             }
         }
-    }
-
-    /** The day, or the last one worked before it; whatever came today came today. */
-    private static LocalDate worked(LocalDate day, WorkingCalendar calendar, int ago) {
-        while (ago > 0 && !calendar.isWorkingDay(day)) {
-            day = day.minusDays(1);
-        }
-        return day;
+        return cases;
     }
 
     private static Instant came(DemoCase one, DemoDays days, WorkingCalendar calendar) {
@@ -69,8 +63,9 @@ class DemoComplaints {
 
     private NewComplaint told(DemoCast cast, DemoCase one, @Nullable CustomerId customer, Instant came) {
         var wish = one.wish();
-        return new NewComplaint(customer, who(cast, one, customer), FeedbackKind.valueOf(one.kind()), phase(one), null, Channel.valueOf(one.way()), came,
-                cast.as("SALES_CLERK").id(), cast.word("k." + one.key() + ".text"), one.is("number") ? "SC-" + one.begun().toString().substring(2).replace("-", "") : null,
+        return new NewComplaint(customer, who(cast, one, customer), FeedbackKind.valueOf(one.kind()), phase(one),
+                one.given("segment").map(segment -> cast.word("segment." + segment)).orElse(null), Channel.valueOf(one.way()), came,
+                by(cast, one).id(), cast.word("k." + one.key() + ".text"), one.is("number") ? "SC-" + one.begun().toString().substring(2).replace("-", "") : null,
                 wish == null ? null : new CustomerDate(one.begun().plusDays(wish), null), one.is("safety"),
                 one.part().isEmpty() ? List.of() : List.of(line(cast, one)), null);
     }
@@ -83,9 +78,15 @@ class DemoComplaints {
         return new Complainant(contact.name(), "", Objects.requireNonNullElse(contact.phone(), ""), "");
     }
 
+    /** Sales takes complaints in, unless somebody else was called. */
+    private static Actor by(DemoCast cast, DemoCase one) {
+        return cast.as(one.given("by").orElse("SALES_CLERK"));
+    }
+
     private static NewLine line(DemoCast cast, DemoCase one) {
         return new NewLine(one.part(), cast.word("part." + one.part()), DemoShipments.lotBefore(one.part(), one.begun(), one.lotAge()), "", new BigDecimal(one.quantity()),
-                cast.word("unit"), one.defect(), cast.word("found." + one.found()), null, "");
+                cast.word("unit"), one.defect(), cast.word("found." + one.found()),
+                one.given("km").map(Integer::valueOf).orElse(null), one.given("vin").orElse(""));
     }
 
     private static Phase phase(DemoCase one) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huiyin.customer.ContactDetails;
@@ -41,17 +42,18 @@ class DemoCustomers {
         this.sales = sales;
     }
 
-    /** Enters them as if they had been entered before the first round; in the order of their lines. */
-    List<CustomerId> enter(DemoCast cast, DemoDays days) {
+    /** Enters so many of them as if they had been entered before the first round, in the order of their lines, each in the segment that the procedure knows. */
+    List<CustomerId> enter(DemoCast cast, DemoDays days, int count, UnaryOperator<String> segment) {
         var entered = new ArrayList<CustomerId>();
-        days.on(days.today().minusMonths(14), () -> DemoWords.table("customers").forEach(line -> entered.add(enter(cast, days, entered.size() + 1, line.split("\\|", -1)))));
+        days.on(days.today().minusMonths(14), () -> DemoWords.table("customers").stream().limit(count)
+                .forEach(line -> entered.add(enter(cast, days, entered.size() + 1, segment, line.split("\\|", -1)))));
         return entered;
     }
 
-    private CustomerId enter(DemoCast cast, DemoDays days, int number, String[] f) {
+    private CustomerId enter(DemoCast cast, DemoDays days, int number, UnaryOperator<String> segment, String[] f) {
         var head = cast.as("SALES_HEAD");
         var details = new CustomerDetails(null, cast.word("customer." + number), null, cast.word("customer.type"), cast.word("customer.size"), cast.word("segment." + f[0]),
-                cast.word("customer.products"), cast.word("segment." + f[0]), cast.word("region." + f[1]), null, null, cast.as("SALES_CLERK").id(),
+                cast.word("customer.products"), cast.word("segment." + segment.apply(f[0])), cast.word("region." + f[1]), null, null, cast.as("SALES_CLERK").id(),
                 days.today().minusMonths(Integer.parseInt(f[6]) + 12L).withDayOfMonth(1), f[2], f[3], f[4], yes(f[7]), yes(f[8]), yes(f[9]), null);
         var customer = customers.create(head, details);
         for (String person : f[10].split(";", -1)) {

@@ -40,7 +40,7 @@ class DemoEffects {
                 work.verify(cast.as("QUALITY_HEAD"), action.id(), "COMPLAINT", Verdict.EFFECTIVE, cast.word("effect.criterion"), cast.word("effect.finding"), "", null);
             }
             if (actions.get(action.id()).state() == ActionState.TELLING) {
-                work.told(cast.as("SALES_CLERK"), action.id(), cast.word("action.way"), k.complainant().name(), cast.word("effect.told"), Reaction.ACCEPTED, clock.instant());
+                work.told(cast.as(java.util.Objects.requireNonNull(k.salesOwner())), action.id(), cast.word("action.way"), k.complainant().name(), cast.word("effect.told"), Reaction.ACCEPTED, clock.instant());
             }
             work.close(cast.as("QUALITY_HEAD"), action.id(), cast.word("effect.closed"));
         });

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.huiyin.approval.Approvals;
-import org.huiyin.approval.Signatures;
 import org.huiyin.complaint.ComplaintView;
 import org.huiyin.improvement.ActionWork;
 import org.huiyin.improvement.Actions;
@@ -21,7 +19,6 @@ import org.huiyin.improvement.eightd.EightDs;
 import org.huiyin.improvement.eightd.MeetingView;
 import org.huiyin.improvement.eightd.Meetings;
 import org.huiyin.kernel.Actor;
-import org.huiyin.kernel.Sentence;
 import org.springframework.stereotype.Component;
 
 /** Writes the 8Ds of the demo company: each step on its day, with its team, whys, containment, measures and meeting. */
@@ -37,19 +34,17 @@ class DemoEightDs {
     private final Meetings meetings;
     private final Actions actions;
     private final ActionWork work;
-    private final Approvals approvals;
-    private final Signatures signatures;
+    private final DemoSignatures signatures;
     private final Clock clock;
 
-    DemoEightDs(EightDs eightDs, EightDSteps steps, EightDApprovals approved, Meetings meetings, Actions actions, ActionWork work, Approvals approvals,
-            Signatures signatures, Clock clock) {
+    DemoEightDs(EightDs eightDs, EightDSteps steps, EightDApprovals approved, Meetings meetings, Actions actions, ActionWork work, DemoSignatures signatures,
+            Clock clock) {
         this.eightDs = eightDs;
         this.steps = steps;
         this.approved = approved;
         this.meetings = meetings;
         this.actions = actions;
         this.work = work;
-        this.approvals = approvals;
         this.signatures = signatures;
         this.clock = clock;
     }
@@ -106,11 +101,7 @@ class DemoEightDs {
         if (approved.approved(eightDs.get(id))) {
             return;
         }
-        approved.ask(cast.as("QUALITY"), id).flatMap(asked -> approvals.of(id.subject()).stream().filter(a -> a.id().equals(asked)).findFirst()).ifPresent(approval -> {
-            var signature = signatures.sign(cast.member("QUALITY_HEAD"), cast.part("QUALITY_HEAD").password(), approval.subject(),
-                    new Sentence("approval.meaning.approve"), approval.contentHash());
-            approvals.decide(cast.as("QUALITY_HEAD"), approval.id(), true, "", signature);
-        });
+        approved.ask(cast.as("QUALITY"), id).ifPresent(asked -> signatures.agree(cast, "QUALITY_HEAD", id.subject()));
     }
 
     private void again(DemoCast cast, EightDId id) {

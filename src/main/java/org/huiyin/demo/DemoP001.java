@@ -19,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Order(1)
 class DemoP001 implements DemoSource {
 
+    private static final int ALL = 40;
+
     private final DemoPeople people;
     private final DemoCustomers customers;
     private final DemoGrading grading;
@@ -27,13 +29,15 @@ class DemoP001 implements DemoSource {
     private final DemoVoices voices;
     private final DemoShipments shipments;
     private final DemoComplaints complaints;
+    private final DemoReturns returns;
+    private final DemoReplenishments replenishments;
     private final DemoForms forms;
     private final Calendars calendars;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     DemoP001(DemoPeople people, DemoCustomers customers, DemoGrading grading, DemoRounds rounds, DemoActions actions, DemoVoices voices, DemoShipments shipments,
-            DemoComplaints complaints, DemoForms forms, Calendars calendars, TransactionTemplate transaction, Clock clock) {
+            DemoComplaints complaints, DemoReturns returns, DemoReplenishments replenishments, DemoForms forms, Calendars calendars, TransactionTemplate transaction, Clock clock) {
         this.people = people;
         this.customers = customers;
         this.grading = grading;
@@ -42,6 +46,8 @@ class DemoP001 implements DemoSource {
         this.voices = voices;
         this.shipments = shipments;
         this.complaints = complaints;
+        this.returns = returns;
+        this.replenishments = replenishments;
         this.forms = forms;
         this.calendars = calendars;
         this.transaction = transaction;
@@ -62,8 +68,8 @@ class DemoP001 implements DemoSource {
     public void furnish(Company company, Actor administrator) {
         var days = new DemoDays(LocalDate.ofInstant(clock.instant(), company.zone()), company.zone(), clock.instant());
         var cast = people.enter(administrator, company);
-        var known = Objects.requireNonNull(transaction.execute(status -> customers.enter(cast, days)));
-        shipments.enter(cast, days, known);
+        var known = Objects.requireNonNull(transaction.execute(status -> customers.enter(cast, days, ALL, segment -> segment)));
+        shipments.enter(cast, days, known, "parts", "defect");
         for (var window : rounds.finishedWindows(cast, days)) {
             days.on(window.graded(), () -> grading.run(cast));
             rounds.finish(cast, days, window);
@@ -74,7 +80,10 @@ class DemoP001 implements DemoSource {
         voices.hear(cast, days);
         forms.keep(cast, days, known);
         var diary = new DemoDiary(days.now());
-        complaints.enter(cast, days, calendars.inForce(), known, diary);
+        var calendar = calendars.inForce();
+        var cases = complaints.enter(cast, days, calendar, known, "complaints", diary);
+        returns.enter(cast, days, calendar, known, cases, diary);
+        replenishments.enter(cast, calendar, cases, diary);
         transaction.executeWithoutResult(status -> diary.play());
     }
 }

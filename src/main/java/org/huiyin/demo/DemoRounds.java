@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.huiyin.approval.Approvals;
-import org.huiyin.approval.Signatures;
 import org.huiyin.campaign.InvitationView;
 import org.huiyin.campaign.Invitations;
 import org.huiyin.campaign.NewRound;
@@ -21,7 +19,6 @@ import org.huiyin.campaign.answers.FormContent;
 import org.huiyin.campaign.answers.Freezes;
 import org.huiyin.campaign.answers.StaffEntry;
 import org.huiyin.campaign.answers.Verdict;
-import org.huiyin.kernel.Sentence;
 import org.springframework.stereotype.Component;
 
 /** The rounds of the demo company, each step done by whom the procedure names, on its day. */
@@ -32,20 +29,18 @@ class DemoRounds {
     private final Samples samples;
     private final Invitations invitations;
     private final Sending sending;
-    private final Approvals approvals;
-    private final Signatures signatures;
+    private final DemoSignatures signatures;
     private final Answers answers;
     private final Entries entries;
     private final Doubts doubts;
     private final Freezes freezes;
 
-    DemoRounds(Rounds rounds, Samples samples, Invitations invitations, Sending sending, Approvals approvals, Signatures signatures,
+    DemoRounds(Rounds rounds, Samples samples, Invitations invitations, Sending sending, DemoSignatures signatures,
             Answers answers, Entries entries, Doubts doubts, Freezes freezes) {
         this.rounds = rounds;
         this.samples = samples;
         this.invitations = invitations;
         this.sending = sending;
-        this.approvals = approvals;
         this.signatures = signatures;
         this.answers = answers;
         this.entries = entries;
@@ -125,11 +120,7 @@ class DemoRounds {
     }
 
     private void approve(DemoCast cast, RoundId round) {
-        samples.approval(round).ifPresent(approval -> {
-            var signature = signatures.sign(cast.member("SALES_HEAD"), cast.part("SALES_HEAD").password(), approval.subject(),
-                    new Sentence("approval.meaning.approve"), approval.contentHash());
-            approvals.decide(cast.as("SALES_HEAD"), approval.id(), true, "", signature);
-        });
+        samples.approval(round).ifPresent(approval -> signatures.agree(cast, "SALES_HEAD", approval.subject()));
     }
 
     private void answer(DemoCast cast, DemoDays days, RoundId round, List<InvitationView> asked, LocalDate first) {

@@ -25,15 +25,15 @@ class DemoShipments {
         this.shipments = shipments;
     }
 
-    void enter(DemoCast cast, DemoDays days, List<CustomerId> customers) {
-        days.on(days.today().minusMonths(MONTHS), () -> cast.words().under("defect").forEach((code, name) -> catalogue.name(cast.as("QUALITY_HEAD"), code, name)));
-        days.on(days.today(), () -> shipments.note(cast.as("QUALITY_HEAD"), shipped(cast, days, customers)));
+    void enter(DemoCast cast, DemoDays days, List<CustomerId> customers, String parts, String defects) {
+        days.on(days.today().minusMonths(MONTHS), () -> cast.words().under(defects).forEach((code, name) -> catalogue.name(cast.as("QUALITY_HEAD"), code, name)));
+        days.on(days.today(), () -> shipments.note(cast.as("QUALITY_HEAD"), shipped(cast, days, customers, parts)));
     }
 
-    private static List<Shipments.Shipment> shipped(DemoCast cast, DemoDays days, List<CustomerId> customers) {
+    private static List<Shipments.Shipment> shipped(DemoCast cast, DemoDays days, List<CustomerId> customers, String parts) {
         var all = new ArrayList<Shipments.Shipment>();
         var first = YearMonth.from(days.today()).minusMonths(MONTHS);
-        for (String line : DemoWords.table("parts")) {
+        for (String line : DemoWords.table(parts)) {
             var f = line.split("\\|", -1);
             var to = List.of(f[2].split(" "));
             for (int month = 0; month <= MONTHS; month++) {

@@ -24,6 +24,20 @@ record DemoStep(String name, String detail, int days, @Nullable LocalTime time) 
                 found.group(4) == null ? null : LocalTime.parse(found.group(4)));
     }
 
+    /** The day, or the last one worked before it. */
+    static LocalDate worked(LocalDate day, WorkingCalendar calendar) {
+        var worked = day;
+        while (!calendar.isWorkingDay(worked)) {
+            worked = worked.minusDays(1);
+        }
+        return worked;
+    }
+
+    /** The moment of that day by the company's clocks. */
+    static Instant at(WorkingCalendar calendar, LocalDate day, String time) {
+        return day.atTime(LocalTime.parse(time)).atZone(calendar.zone()).toInstant();
+    }
+
     /** When it happened: on a working day, and after the step before. */
     Instant after(Instant before, LocalDate begun, WorkingCalendar calendar) {
         if (time == null && days == 0) {

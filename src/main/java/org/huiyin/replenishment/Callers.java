@@ -47,15 +47,25 @@ class Callers {
         emit(order);
     }
 
+    /** What planning has begun with holds no longer. */
+    void changed(ReplenishmentRow before, ReplenishmentRow order) {
+        if (before.approvedOn() == null) {
+            proposed(order);
+            return;
+        }
+        tell(holders(planners()), new Sentence("replenishment.note.changed", order.number(), order.customerName(), order.goods()), order);
+        emit(order);
+    }
+
     void approved(ReplenishmentRow order) {
         tell(holders(planners()), new Sentence(order.urgent() ? "replenishment.note.approvedUrgent" : "replenishment.note.approved", order.number(), order.customerName(),
                 order.goods()), order);
         emit(order);
     }
 
-    /** An urgent order of which planning knows is over before it was approved. */
+    /** An order of which planning knows is over. */
     void over(ReplenishmentRow order) {
-        if (order.urgent()) {
+        if (order.urgent() || order.approvedOn() != null) {
             tell(holders(planners()), new Sentence("replenishment.note.over", order.number()), order);
         }
         emit(order);

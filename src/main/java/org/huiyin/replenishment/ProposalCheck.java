@@ -38,18 +38,17 @@ class ProposalCheck {
     }
 
     /** The order with the catalogue's numbers, names and units of its parts. */
-    NewReplenishment checked(NewReplenishment typed, ReplenishmentSource.@Nullable Line source) {
+    NewReplenishment checked(NewReplenishment typed, Optional<ReplenishmentSource.Line> source) {
         Map<String, Sentence> problems = new LinkedHashMap<>();
-        if (source == null) {
+        if (source.isEmpty()) {
             problems.put("source", new Sentence("replenishment.invalid.source"));
-        } else if (!source.open()) {
-            problems.put("source", new Sentence("replenishment.invalid.closed", source.number()));
         }
+        source.filter(line -> !line.open()).ifPresent(line -> problems.put("source", new Sentence("replenishment.invalid.closed", line.number())));
         reason(typed, problems);
         if (typed.wantedBy() != null && typed.wantedBy().isBefore(procedures.today())) {
             problems.put("wantedBy", new Sentence("replenishment.invalid.wantedPast"));
         }
-        var tidy = items(typed.items(), source == null ? List.of() : source.items(), problems);
+        var tidy = items(typed.items(), source.map(ReplenishmentSource.Line::items).orElse(List.of()), problems);
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }

@@ -11,21 +11,27 @@ import org.huiyin.organization.Calendars;
 import org.huiyin.organization.WorkItem;
 import org.huiyin.organization.WorkSource;
 import org.huiyin.organization.WorkingCalendar;
+import org.huiyin.procedure.Procedures;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What replacement orders ask of a person: plan the day, ship, ask whether it arrived; what was sent back is proposed again. */
+/**
+ * What replacement orders ask of a person: plan the day, ship, ask whether it arrived; what was sent back is proposed again,
+ * and what nobody approves in time is asked after.
+ */
 @Component
 class ReplenishmentWork implements WorkSource {
 
     private final Replenishments orders;
     private final Callers callers;
     private final Calendars calendars;
+    private final Procedures procedures;
 
-    ReplenishmentWork(Replenishments orders, Callers callers, Calendars calendars) {
+    ReplenishmentWork(Replenishments orders, Callers callers, Calendars calendars, Procedures procedures) {
         this.orders = orders;
         this.callers = callers;
         this.calendars = calendars;
+        this.procedures = procedures;
     }
 
     @Override
@@ -37,6 +43,7 @@ class ReplenishmentWork implements WorkSource {
         }
         boolean plans = works && callers.planners().stream().anyMatch(actor::is);
         var calendar = calendars.inForce();
+        var today = procedures.today();
         var items = new ArrayList<WorkItem>();
         for (ReplenishmentRow row : orders.list(actor, ReplenishmentFilter.open())) {
             boolean hers = row.proposedBy().equals(actor.id());
@@ -44,7 +51,8 @@ class ReplenishmentWork implements WorkSource {
                 case APPROVED -> when(plans, row, "plan", actor, calendar, items);
                 case SCHEDULED -> when(works, row, "ship", actor, calendar, items);
                 case SHIPPED -> when(hers, row, "arrive", actor, calendar, items);
-                case PROPOSED, REFUSED, WITHDRAWN, RECEIVED -> {}
+                case PROPOSED -> when(hers && row.late(today), row, "push", actor, calendar, items);
+                case REFUSED, WITHDRAWN, RECEIVED -> {}
             }
         }
         orders.list(actor, ReplenishmentFilter.all().in(ReplenishmentState.REFUSED).onPage(1, 500)).stream()

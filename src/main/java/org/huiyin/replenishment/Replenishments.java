@@ -76,9 +76,9 @@ public class Replenishments {
         if (store.find(id).isPresent()) {
             return id;
         }
-        var source = sources.find(actor, typed.source()).orElse(null);
+        var source = sources.find(actor, typed.source());
         var order = check.checked(typed, source);
-        proposals.first(actor, id, order, source);
+        proposals.first(actor, id, order, source.orElseThrow());
         var row = store.find(id).orElseThrow();
         history.note(row, ReplenishmentStep.of(ReplenishmentStep.Kind.PROPOSED, 1, "", actor.id(), clock.instant()), facts(row));
         callers.proposed(row);
@@ -96,16 +96,16 @@ public class Replenishments {
         actor.mustHave(PROPOSE);
         var seen = mine(actor, id);
         history.mustBeFresh(seen, version, typed);
-        var source = sources.find(actor, seen.source()).orElse(null);
+        var source = sources.find(actor, seen.source());
         var order = check.checked(new NewReplenishment(seen.source(), typed.urgent(), typed.wantedBy(), typed.reason(), typed.items()), source);
         ScopedValue.where(CHANGING, id).run(() -> proposals.takeBack(actor, seen, again));
         var before = store.lock(id).orElseThrow(NotFound::new);
         history.mustBeFresh(before, version, typed);
         history.mustLead(before, ReplenishmentState.PROPOSED);
-        proposals.anew(actor, before, order, source);
+        proposals.anew(actor, before, order, source.orElseThrow());
         var row = store.find(id).orElseThrow();
         history.note(row, ReplenishmentStep.of(ReplenishmentStep.Kind.CHANGED, row.round(), "", actor.id(), clock.instant()), facts(row));
-        callers.proposed(row);
+        callers.changed(before, row);
         approveWithoutRoute(row, actor.id());
     }
 

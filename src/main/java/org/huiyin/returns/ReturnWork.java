@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.huiyin.kernel.Actor;
@@ -60,9 +59,9 @@ class ReturnWork implements WorkSource {
     private void look(Desk desk, ReturnView r) {
         switch (r.stage()) {
             case ANNOUNCED -> announced(desk, r);
-            case FETCHING -> step(desk, r, ReturnsSection::counts, "count", "returns.counts", close(desk, last(r)));
+            case FETCHING -> step(desk, r, ReturnsSection::counts, "count", "5.3.3", close(desk, last(r)));
             case COUNTED -> judge(desk, r);
-            case JUDGED -> step(desk, r, ReturnsSection::judges, "dispose", "returns.judges", close(desk, r.backBy()));
+            case JUDGED -> step(desk, r, ReturnsSection::judges, "dispose", "5.3.1", close(desk, r.backBy()));
             case DISPOSED -> rework(desk, r);
             case HANDLED, CLOSED, CANCELLED -> {}
         }
@@ -76,9 +75,9 @@ class ReturnWork implements WorkSource {
     private void announced(Desk desk, ReturnView r) {
         var ground = arrivals.ground(r);
         if (ground == null) {
-            step(desk, r, ReturnsSection::judges, "confirm", "returns.judges", close(desk, r.fetchOn()));
+            step(desk, r, ReturnsSection::judges, "confirm", "5.3.1", close(desk, r.fetchOn()));
         } else if (ground != Ground.NOT_OURS) {
-            step(desk, r, ReturnsSection::fetches, "fetch", "returns.fetches", close(desk, r.fetchOn()));
+            step(desk, r, ReturnsSection::fetches, "fetch", "5.3.1", close(desk, r.fetchOn()));
         }
     }
 
@@ -88,25 +87,25 @@ class ReturnWork implements WorkSource {
         }
         var counted = r.lines().stream().filter(l -> !l.judged()).flatMap(l -> l.counts().stream()).map(ReturnLine.Count::at).min(Instant::compareTo).orElse(r.registeredAt());
         Deadline due = voices.promise(JUDGE_CLOCK, counted, null);
-        desk.items().add(item(desk, r, "judge", due.due(), due.reasons(), "clock.rules." + JUDGE_CLOCK, counted));
+        desk.items().add(item(desk, r, "judge", due.due(), due.reasons(), "5.3.1", counted));
     }
 
     private void rework(Desk desk, ReturnView r) {
         if (r.reworkOpen()) {
             if (r.instructions().isEmpty()) {
-                step(desk, r, ReturnsSection::drafts, "draft", "returns.drafts", close(desk, r.backBy()));
+                step(desk, r, ReturnsSection::drafts, "draft", "3.5", close(desk, r.backBy()));
             }
             var alert = returns.alert(r);
             if (r.schedule() == null || alert == ReturnAlert.SCHEDULED_LATE) {
-                step(desk, r, ReturnsSection::schedules, alert == null ? "schedule" : "schedule." + alert.name().toLowerCase(java.util.Locale.ROOT), "returns.schedules",
+                step(desk, r, ReturnsSection::schedules, alert == null ? "schedule" : "schedule." + alert.name().toLowerCase(java.util.Locale.ROOT), "3.6",
                         close(desk, r.backBy()));
             }
             if (!r.instructions().isEmpty()) {
-                step(desk, r, ReturnsSection::reworks, "rework", "returns.reworks", close(desk, r.schedule() == null ? r.backBy() : r.schedule().ready()));
+                step(desk, r, ReturnsSection::reworks, "rework", "3.5", close(desk, r.schedule() == null ? r.backBy() : r.schedule().ready()));
             }
         }
         if (r.anyReady()) {
-            step(desk, r, ReturnsSection::counts, "deliver", "returns.counts", close(desk, r.backBy()));
+            step(desk, r, ReturnsSection::counts, "deliver", "3.6", close(desk, r.backBy()));
         }
     }
 
@@ -115,19 +114,19 @@ class ReturnWork implements WorkSource {
             return;
         }
         if (!r.untold().isEmpty()) {
-            desk.items().add(item(desk, r, "tellDifference", null, List.of(), "returns.owner", null));
+            desk.items().add(item(desk, r, "tellDifference", null, List.of(), "5.3.3", null));
         }
         if (r.verdict() != null && !r.told(Matter.VERDICT)) {
-            desk.items().add(item(desk, r, "tellVerdict", null, List.of(), "returns.owner", null));
+            desk.items().add(item(desk, r, "tellVerdict", null, List.of(), "5.3.5", null));
         }
         if (r.stage() == ReturnStage.HANDLED) {
-            desk.items().add(item(desk, r, "close", null, List.of(), "returns.owner", null));
+            desk.items().add(item(desk, r, "close", null, List.of(), "5.3.5", null));
         }
     }
 
-    private void step(Desk desk, ReturnView r, Function<ReturnsSection, Set<String>> who, String what, String setting, @Nullable Instant due) {
+    private void step(Desk desk, ReturnView r, Function<ReturnsSection, Set<String>> who, String what, String number, @Nullable Instant due) {
         if (handling.does(desk.actor(), r, who)) {
-            desk.items().add(item(desk, r, what, due, List.of(), setting, null));
+            desk.items().add(item(desk, r, what, due, List.of(), number, null));
         }
     }
 
@@ -135,16 +134,14 @@ class ReturnWork implements WorkSource {
         return day == null ? null : desk.calendar().closeOf(day);
     }
 
-    private static WorkItem item(Desk desk, ReturnView r, String what, @Nullable Instant due, List<Sentence> why, String setting, @Nullable Instant since) {
+    private static WorkItem item(Desk desk, ReturnView r, String what, @Nullable Instant due, List<Sentence> why, String number, @Nullable Instant since) {
         return new WorkItem("return", new Sentence("returns.work." + what, r.title()), r.customerName().isEmpty() ? null : r.customerName(), r.number(),
-                Handling.path(r) + "#" + part(what), due, why, clause(desk.profile(), setting), Set.of(desk.actor().id()), what.startsWith("tell") || what.equals("deliver"), since);
+                Handling.path(r) + "#" + part(what), due, why, clause(desk.profile(), number), Set.of(desk.actor().id()), what.startsWith("tell") || what.equals("deliver"), since);
     }
 
-    /** The clause beside the setting that names who does it; else the one by which returns have their numbers. */
-    private static @Nullable String clause(ProfileVersion profile, String setting) {
-        var found = profile.clauseOf(setting);
-        var clause = found.isEmpty() ? profile.clauseOf("prefixes.return") : found;
-        return Objects.requireNonNullElse(clause, "").isEmpty() ? null : clause;
+    private static @Nullable String clause(ProfileVersion profile, String number) {
+        var clause = Returns.clause(profile, number);
+        return clause.isEmpty() ? null : clause;
     }
 
     private static String part(String what) {

@@ -20,7 +20,6 @@ import org.huiyin.complaint.NewComplaint;
 import org.huiyin.complaint.NewLine;
 import org.huiyin.complaint.Phase;
 import org.huiyin.customer.CustomerId;
-import org.huiyin.customer.Customers;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Happening;
@@ -30,7 +29,9 @@ import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.organization.Calendars;
 import org.huiyin.organization.Companies;
+import org.huiyin.procedure.Clause;
 import org.huiyin.procedure.Procedures;
+import org.huiyin.procedure.ProfileVersion;
 import org.huiyin.records.Numbers;
 import org.huiyin.sheets.Names;
 import org.huiyin.voice.Channel;
@@ -47,6 +48,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Returns {
 
     private static final LocalTime NOON = LocalTime.NOON;
+    private static final String MODULE = "returns";
 
     private final ReturnStore store;
     private final ReturnList list;
@@ -54,7 +56,6 @@ public class Returns {
     private final Handling handling;
     private final Goods goods;
     private final Complaints complaints;
-    private final Customers customers;
     private final Procedures procedures;
     private final Calendars calendars;
     private final Companies companies;
@@ -63,7 +64,7 @@ public class Returns {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Returns(ReturnStore store, ReturnList list, StepWriter steps, Handling handling, Goods goods, Complaints complaints, Customers customers, Procedures procedures,
+    Returns(ReturnStore store, ReturnList list, StepWriter steps, Handling handling, Goods goods, Complaints complaints, Procedures procedures,
             Calendars calendars, Companies companies, Messages messages, Numbers numbers, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.list = list;
@@ -71,7 +72,6 @@ public class Returns {
         this.handling = handling;
         this.goods = goods;
         this.complaints = complaints;
-        this.customers = customers;
         this.procedures = procedures;
         this.calendars = calendars;
         this.companies = companies;
@@ -267,8 +267,9 @@ public class Returns {
         if (backBy.isBefore(handling.today())) {
             throw new InvalidInput("backBy", "returns.invalid.past", backBy);
         }
-        store.backBy(id, backBy);
-        var after = handling.done(actor, r, "promise", words, Map.of("from", String.valueOf(r.backBy()), "to", backBy.toString()));
+        boolean passed = r.backBy() != null && r.stage() != ReturnStage.HANDLED && handling.today().isAfter(r.backBy());
+        store.backBy(id, backBy, passed ? r.backBy() : null);
+        var after = handling.done(actor, r, "promise", (r.backBy() == null ? "" : r.backBy() + " → ") + backBy + " " + words, Map.of("from", String.valueOf(r.backBy()), "to", backBy.toString()));
         handling.tell(handling.holders(handling.section(r).schedules()), actor, new Sentence("returns.note.promised", r.number(), backBy), after);
     }
 
@@ -405,6 +406,16 @@ public class Returns {
 
     /** What the actor does with a return: its owner, its judge, who fetches, counts, drafts, schedules, reworks; reopen: whether a finished one can be opened again. */
     public record May(boolean own, boolean judge, boolean fetch, boolean count, boolean draft, boolean schedule, boolean rework, boolean reopen, boolean work) {}
+
+    /** The clause of the procedure in force with that number, if it is one about returns; else the one that gives returns their numbers. */
+    @Transactional(readOnly = true)
+    public String clause(String number) {
+        return clause(procedures.inForce(), number);
+    }
+
+    static String clause(ProfileVersion profile, String number) {
+        return profile.clause(number).filter(c -> MODULE.equals(c.part())).map(Clause::number).orElseGet(() -> profile.clauseOf("prefixes.return"));
+    }
 
     /** Where returned goods stand, as the profile names it. */
     @Transactional(readOnly = true)

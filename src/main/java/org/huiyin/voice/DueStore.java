@@ -90,7 +90,7 @@ class DueStore {
                   count(*) filter (where not fell and kept_at is not null) as ahead
                 from (select p.kind, p.kept_at, counts_due, counts_due <= :now and not p.paused as fell,
                         to_char((counts_due - interval '1 microsecond') at time zone :zone, 'YYYY-MM') as month, coalesce(c.owner_id, v.received_by) as owner
-                      from (select *, coalesce(late_since, due_at) as counts_due from voice.promise where standing <> 'REPLACED') p
+                      from (select *, coalesce(late_since, due_at) as counts_due from voice.promise where standing not in ('REPLACED', 'LIFTED')) p
                       join voice.voice v on v.company_id = p.company_id and v.id = p.voice_id
                       left join customer.customer o on o.company_id = v.company_id and o.id = v.customer_id
                       left join customer.customer c on c.company_id = v.company_id and c.id = coalesce(o.merged_into, o.id)

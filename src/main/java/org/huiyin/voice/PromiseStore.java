@@ -44,7 +44,7 @@ class PromiseStore {
     }
 
     /** What happened to a promise. */
-    enum Step { MADE, PAUSED, RESUMED, KEPT, REPLACED }
+    enum Step { MADE, PAUSED, RESUMED, KEPT, REPLACED, LIFTED }
 
     /** Holds the voice until the end of the transaction, so that two people who promise do it one after the other. */
     void lock(VoiceId voice) {
@@ -83,6 +83,10 @@ class PromiseStore {
     /** An earlier round steps back behind the new one and stays as it is. */
     void stepBack(UUID promise) {
         sql.sql("update voice.promise set current = false where id = ?").param(promise).update();
+    }
+
+    void lift(UUID promise) {
+        sql.sql("update voice.promise set standing = 'LIFTED', paused = false where id = ?").param(promise).update();
     }
 
     void keep(UUID promise, Instant at) {
@@ -138,7 +142,7 @@ class PromiseStore {
         return new PromiseView(row.getObject("id", UUID.class), new VoiceId(row.getObject("voice_id", UUID.class)), PromiseKind.valueOf(row.getString("kind")),
                 row.getInt("round"), row.getString("rule"), row.getTimestamp("started_at").toInstant(),
                 new Deadline(row.getTimestamp("due_at").toInstant(), read(row, "reasons"), read(row, "warnings")), List.of(),
-                kept == null ? null : kept.toInstant(), row.getString("clause"), row.getString("standing").equals("REPLACED"),
+                kept == null ? null : kept.toInstant(), row.getString("clause"), !java.util.Set.of("OPEN", "KEPT").contains(row.getString("standing")),
                 Precedence.Source.valueOf(row.getString("source")), json.readValue(row.getString("rungs"), RUNGS),
                 row.getString("counted") == null ? null : json.readValue(row.getString("counted"), ClockRule.class), row.getBoolean("paused"),
                 late == null ? null : late.toInstant(), row.getBoolean("current"), new PersonId(row.getObject("made_by", UUID.class)),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param round 1, and one more each time the matter was reopened
  * @param due the deadline; while the promise is paused it moves on with each look
  * @param counted the rule that was counted; none for a customer's own date and for promises of the first release
- * @param replaced another promise took its place before it was kept
+ * @param replaced another promise took its place before it was kept, or the matter was withdrawn
  * @param lateSince since when the answer was late already when this promise took the place of another one
  * @param latest the newest of its kind; an earlier round stays beside it
  */

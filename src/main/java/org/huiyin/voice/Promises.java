@@ -32,6 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Promises {
 
+    private static final int LONGEST_REASON = 1000;
+
     private final PromiseStore store;
     private final VoiceStore voices;
     private final DueStore dues;
@@ -149,10 +151,31 @@ public class Promises {
         }
     }
 
+    /**
+     * The matter was withdrawn at the instant and nobody waits for an answer: what was not due yet counts no more; what was late already
+     * stays late, up to that instant (D32).
+     */
+    public void lift(PersonId by, VoiceId voice, String reason, Instant at) {
+        store.lock(voice);
+        var why = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
+        for (var promise : of(voice).stream().filter(PromiseView::open).toList()) {
+            if (promise.paused()) {
+                end(promise, by, at);
+            }
+            if (get(promise.id()).late(at)) {
+                store.keep(promise.id(), at);
+            } else {
+                store.lift(promise.id());
+            }
+            store.step(promise.id(), PromiseStore.Step.LIFTED, why, at, by, clock.instant());
+            tell(voices.brief(voice).orElseThrow(NotFound::new), "lift", by, Map.of("kind", promise.kind().name(), "at", at.toString(), "reason", why));
+        }
+    }
+
     /** Stops the clock from the instant on, with the reason; a promise that is late already cannot be healed so. */
     public void pause(Actor by, VoiceId voice, PromiseKind kind, Instant from, String reason) {
         mayStop(by);
-        if (reason.isBlank() || reason.strip().length() > 1000) {
+        if (reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
             throw new InvalidInput("reason", "voice.invalid.pauseReason");
         }
         store.lock(voice);

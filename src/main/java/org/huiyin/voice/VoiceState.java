@@ -8,9 +8,13 @@ public enum VoiceState {
     OPEN,
     OVERDUE,
     IN_TIME,
-    ANSWERED_LATE;
+    ANSWERED_LATE,
+    LIFTED;
 
-    static VoiceState of(Instant due, @Nullable Instant keptAt, boolean paused, @Nullable Instant lateSince, Instant now) {
+    static VoiceState of(Instant due, @Nullable Instant keptAt, boolean lifted, boolean paused, @Nullable Instant lateSince, Instant now) {
+        if (lifted) {
+            return LIFTED;
+        }
         if (keptAt == null) {
             return lateSince != null || !paused && now.isAfter(due) ? OVERDUE : OPEN;
         }

@@ -160,7 +160,7 @@ class VoiceStore {
                         (coalesce(p.late_since, p.due_at) >= :from and coalesce(p.late_since, p.due_at) < :to and coalesce(p.late_since, p.due_at) <= :now
                           and not p.paused) as fell
                       from voice.promise p join voice.voice v on v.company_id = p.company_id and v.id = p.voice_id
-                      where p.kind = 'ANSWER' and p.standing <> 'REPLACED' and coalesce(p.late_since, p.due_at) >= :from and p.started_at < :to) v
+                      where p.kind = 'ANSWER' and p.standing not in ('REPLACED', 'LIFTED') and coalesce(p.late_since, p.due_at) >= :from and p.started_at < :to) v
                 group by kind""")
                 .param("from", Timestamp.from(from)).param("to", Timestamp.from(to)).param("now", Timestamp.from(now))
                 .query(row -> {
@@ -175,7 +175,7 @@ class VoiceStore {
     }
 
     private static String order() {
-        return " order by (v.kept_at is not null), case when v.kept_at is null then v.due_at end, v.received_at desc, v.number desc";
+        return " order by (v.standing <> 'OPEN'), case when v.standing = 'OPEN' then v.due_at end, v.received_at desc, v.number desc";
     }
 
     private static Where where(Actor actor, VoiceFilter filter, Instant now, @Nullable Instant from, @Nullable Instant to) {
@@ -203,6 +203,7 @@ class VoiceStore {
         if (filter.state() != null) {
             where.and(switch (filter.state()) {
                 case OPEN -> "v.standing = 'OPEN' and (v.paused or v.due_at >= :now) and v.late_since is null";
+                case LIFTED -> "v.standing = 'LIFTED'";
                 case OVERDUE -> "v.standing = 'OPEN' and (not v.paused and v.due_at < :now or v.late_since is not null)";
                 case IN_TIME -> "v.kept_at <= v.due_at and v.late_since is null";
                 case ANSWERED_LATE -> "(v.kept_at > v.due_at or v.kept_at is not null and v.late_since is not null)";
@@ -232,7 +233,7 @@ class VoiceStore {
                 new Deadline(row.getTimestamp("due_at").toInstant(), read(row.getArray("reasons")), read(row.getArray("warnings"))),
                 row.getString("clause"), row.getObject("profile_version", UUID.class), answered == null ? null : answered.toInstant(),
                 PromiseKind.valueOf(row.getString("promise_kind")), row.getInt("round"), row.getTimestamp("started_at").toInstant(),
-                row.getBoolean("paused"), late == null ? null : late.toInstant(), List.of());
+                row.getString("standing").equals("LIFTED"), row.getBoolean("paused"), late == null ? null : late.toInstant(), List.of());
     }
 
     private VoiceView withAnswers(VoiceView v) {
@@ -243,7 +244,7 @@ class VoiceStore {
                 .list();
         return new VoiceView(v.id(), v.number(), v.kind(), v.customer(), v.customerCode(), v.customerName(), v.owner(), v.text(), v.subject(),
                 v.channel(), v.receivedAt(), v.receivedBy(), v.notedAt(), v.due(), v.clause(), v.profileVersion(), v.answeredAt(),
-                v.promise(), v.round(), v.since(), v.paused(), v.lateSince(), answers);
+                v.promise(), v.round(), v.since(), v.lifted(), v.paused(), v.lateSince(), answers);
     }
 
     private List<Sentence> read(Array array) throws SQLException {

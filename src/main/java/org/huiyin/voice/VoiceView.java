@@ -40,6 +40,7 @@ public record VoiceView(
         PromiseKind promise,
         int round,
         Instant since,
+        boolean lifted,
         boolean paused,
         @Nullable Instant lateSince,
         List<VoiceAnswer> answers) {
@@ -49,11 +50,11 @@ public record VoiceView(
     }
 
     public boolean open() {
-        return answeredAt == null;
+        return answeredAt == null && !lifted;
     }
 
     /** How the promise stands at the instant. */
     public VoiceState state(Instant now) {
-        return VoiceState.of(due.due(), answeredAt, paused, lateSince, now);
+        return VoiceState.of(due.due(), answeredAt, lifted, paused, lateSince, now);
     }
 }

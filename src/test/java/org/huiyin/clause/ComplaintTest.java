@@ -13,6 +13,7 @@ import org.huiyin.Cast;
 import org.huiyin.Clause;
 import org.huiyin.HuiyinTest;
 import org.huiyin.TestClock;
+import org.huiyin.complaint.Casework;
 import org.huiyin.complaint.Catalogue;
 import org.huiyin.complaint.Complainant;
 import org.huiyin.complaint.ComplaintFilter;
@@ -43,6 +44,10 @@ import org.huiyin.notification.Notifications;
 import org.huiyin.records.Attachments;
 import org.huiyin.voice.Channel;
 import org.huiyin.voice.CustomerDate;
+import org.huiyin.voice.PromiseKind;
+import org.huiyin.voice.Promises;
+import org.huiyin.voice.VoiceFilter;
+import org.huiyin.voice.VoiceState;
 import org.huiyin.voice.Voices;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -61,6 +66,8 @@ class ComplaintTest {
     @Autowired Catalogue catalogue;
     @Autowired Customers customers;
     @Autowired Voices voices;
+    @Autowired Promises promises;
+    @Autowired Casework casework;
     @Autowired Notifications notifications;
     @Autowired Attachments attachments;
 
@@ -239,6 +246,33 @@ class ComplaintTest {
             assertThat(complaints.list(quality, ComplaintFilter.all().words("LSVAM4187C2184847"))).hasSize(1);
             assertThatThrownBy(() -> complaints.take(quality, told(null, FeedbackKind.COMPLAINT, "2026-03-17T10:00", quality, "x",
                     new NewLine("", "", "", "", null, "", "", "", null, "LSVAM4187C218484O")))).isInstanceOf(InvalidInput.class);
+        });
+    }
+
+    @Test
+    @Clause("001/5.2.2.6")
+    void what_was_withdrawn_is_waited_for_no_more_and_late_stays_late() {
+        var troupe = cast.company("P001");
+        var clerk = troupe.salesClerk();
+        clock.set("2026-03-16T09:00");
+        troupe.run(() -> {
+            var early = complaints.take(clerk, told(null, FeedbackKind.COMPLAINT, "2026-03-16T09:00", clerk, "标签印错"));
+            var late = complaints.take(clerk, told(null, FeedbackKind.COMPLAINT, "2026-03-16T09:00", clerk, "少装两件"));
+            clock.set("2026-03-17T10:00");
+            casework.withdraw(clerk, early, "客户看错了", complaints.get(early).version());
+            clock.set("2026-03-23T10:00");
+            casework.withdraw(clerk, late, "客户自己找到了", complaints.get(late).version());
+            clock.set("2026-05-04T10:00");
+            assertThat(voices.list(clerk, VoiceFilter.all().in(VoiceState.OVERDUE))).isEmpty();
+            assertThat(voices.list(clerk, VoiceFilter.all().in(VoiceState.LIFTED))).extracting(v -> v.text()).containsExactly("标签印错");
+            assertThat(voices.list(clerk, VoiceFilter.all().in(VoiceState.ANSWERED_LATE))).extracting(v -> v.text()).containsExactly("少装两件");
+            var promise = complaints.promises(complaints.get(late)).stream().filter(p -> p.kind() == PromiseKind.ANSWER).findFirst().orElseThrow();
+            assertThat(promise.keptAt()).isEqualTo(TestClock.at("2026-03-23T10:00"));
+            var rates = promises.rates(clerk, java.time.LocalDate.parse("2026-03-01"), java.time.LocalDate.parse("2026-03-31")).byKind().get(PromiseKind.ANSWER);
+            assertThat(rates.answeredLate()).isEqualTo(1);
+            assertThat(rates.inTime() + rates.openLate()).isZero();
+            casework.reopen(clerk, early, "又出现了", complaints.get(early).version());
+            assertThat(voices.list(clerk, VoiceFilter.all().in(VoiceState.OPEN))).extracting(v -> v.text()).containsExactly("标签印错");
         });
     }
 

@@ -432,6 +432,8 @@ class ReplenishmentTest {
             assertThat(said(clerk)).contains("replenishment.note.scheduledLate");
             orders.scheduled(planning, urgent.id(), LocalDate.of(2026, 3, 18), orders.get(urgent.id()).row().version());
             assertThat(work(warehouse)).extracting(WorkItem::number).containsExactly(urgent.number());
+            orders.change(clerk, usual.id(), worth(usual.row().source(), "110.00"), orders.get(usual.id()).row().version(), "改单");
+            assertThat(said(planning)).contains("replenishment.note.changed");
             clock.set("2026-03-21T10:00");
             assertThat(orders.list(planning, ReplenishmentFilter.open().late())).extracting(r -> r.number()).containsExactly(urgent.number());
             var row = orders.get(urgent.id()).row();
@@ -446,6 +448,25 @@ class ReplenishmentTest {
             orders.received(clerk, urgent.id(), LocalDate.of(2026, 3, 22), "签收", orders.get(urgent.id()).row().version());
             assertThat(orders.get(urgent.id()).state()).isEqualTo(ReplenishmentState.RECEIVED);
             assertThat(orders.get(urgent.id()).row().late(procedures.today())).as("late stays late").isTrue();
+        });
+    }
+
+    @Test
+    @Clause("001/5.3.4")
+    void who_proposed_is_asked_to_push_what_nobody_approves_in_time() {
+        var troupe = cast.company("P001");
+        troupe.run(() -> {
+            var clerk = troupe.salesClerk();
+            var order = propose(troupe, clerk, new NewReplenishment(returns.of(complaint(troupe)), false, LocalDate.of(2026, 3, 18), "等料", List.of(goods("1", "5.00"))));
+            clock.set("2026-03-18T17:00");
+            assertThat(work(clerk)).isEmpty();
+            clock.set("2026-03-19T08:00");
+            assertThat(work(clerk)).singleElement().satisfies(item -> {
+                assertThat(item.title().key()).isEqualTo("replenishment.work.push");
+                assertThat(item.due()).isEqualTo(TestClock.at("2026-03-18T17:30"));
+            });
+            decide(troupe, troupe.salesHead(), order.id(), false, "先补急用的");
+            assertThat(work(clerk)).extracting(item -> item.title().key()).containsExactly("replenishment.work.again");
         });
     }
 

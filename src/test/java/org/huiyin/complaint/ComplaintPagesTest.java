@@ -281,7 +281,7 @@ class ComplaintPagesTest {
         var measures = web.get(at + "/figures").body();
         assertThat(measures).contains("投诉处理的八项指标", "GB/T 19012-2019", "figure=received", "承诺兑现率", "上期 2024年6月1日 到 2025年5月31日");
         var pareto = web.get(at + "/figures?tab=defects").body();
-        assertThat(pareto).contains("划伤", "<svg class=\"hbars pareto\"", "累计", "客户的说法，目录里没有代码");
+        assertThat(pareto).contains("划伤", "<svg class=\"hbars pareto\"", "累计", "目录里没有代码");
         assertThat(web.get(at + "/figures?tab=defects&by=cause").body()).contains("还没有原因");
         assertThat(web.get(at + "/figures?tab=ppm").body()).contains("没有出货", "没有导入出货");
         assertThat(web.get(at + "?figure=received,no_customer&from=2026-05-01&to=2026-05-31").body()).contains("KS-2026-0001", "没有对应客户档案");

@@ -100,12 +100,20 @@ class ReturnPagesTest {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "browser", "returns-" + name + ".png")));
     }
 
+    private void paper(Page page, String address, String name) {
+        try {
+            java.nio.file.Files.write(Path.of("target", "browser", "returns-" + name + ".pdf"), page.request().get(address).body());
+        } catch (java.io.IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
+    }
+
     private void narrow(Page page) {
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
     }
 
     private void english(Page page, boolean on) {
-        page.context().addCookies(List.of(new Cookie("language", on ? "en" : "zh-CN").setUrl("http://localhost:" + port)));
+        page.context().addCookies(List.of(new Cookie("lang", on ? "en" : "zh-CN").setUrl("http://localhost:" + port)));
     }
 
     @Test
@@ -141,6 +149,9 @@ class ReturnPagesTest {
         page.waitForURL("**/returns/TH-2026-0001");
         assertThat(page.locator("#goods")).containsText("少：单上 260 件，点到 254 件");
         picture(page, "phone-case");
+        for (String paper : List.of("slip", "labels")) {
+            paper(page, home + "/TH-2026-0001/" + paper + ".pdf", paper);
+        }
         narrow(page);
         var id = troupe.in(() -> returns.byNumber(troupe.salesHead(), "TH-2026-0001").id());
         var line = troupe.in(() -> returns.get(id).lines().getFirst().id());

@@ -91,7 +91,7 @@ class FigureStore {
                 select kind, count(*) filter (where fell and kept_at <= due) as in_time, count(*) filter (where fell and kept_at > due) as kept_late,
                   count(*) filter (where fell and kept_at is null) as open_late, count(*) filter (where not fell and kept_at is null) as not_due
                 from (select p.kind, p.kept_at, coalesce(p.late_since, p.due_at) as due, coalesce(p.late_since, p.due_at) <= :now and not p.paused as fell""" + FROM + """
-                  join voice.promise p on p.company_id = k.company_id and p.voice_id = k.voice_id and p.standing <> 'REPLACED'
+                  join voice.promise p on p.company_id = k.company_id and p.voice_id = k.voice_id and p.standing not in ('REPLACED', 'LIFTED')
                     and coalesce(p.late_since, p.due_at) >= :fromDue and coalesce(p.late_since, p.due_at) < :toDue
                   where true""" + p.where() + ") x group by kind")
                 .paramSource(parameters(p).addValue("fromDue", java.sql.Timestamp.from(from)).addValue("toDue", java.sql.Timestamp.from(to)))

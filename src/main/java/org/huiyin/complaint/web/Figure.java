@@ -47,7 +47,20 @@ public record Figure(String key, Sentence title, Sentence meaning, String source
     }
 
     /** A bar of the drawing: its length as a share of the longest, what stands beside it, the cumulated share where there is one. */
-    public record Bar(String name, double share, String text, @Nullable Double cumulated) {}
+    public record Bar(String name, double share, String text, @Nullable Double cumulated) {
+
+        /** The name in so many half widths; a Chinese character takes two. */
+        public String cut(int halves) {
+            int used = 0;
+            for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+                used += name.codePointAt(i) < 0x2E80 ? 1 : 2;
+                if (used > halves) {
+                    return name.substring(0, Math.max(0, name.offsetByCodePoints(i, -1))) + "…";
+                }
+            }
+            return name;
+        }
+    }
 
     public Figure {
         heads = List.copyOf(heads);

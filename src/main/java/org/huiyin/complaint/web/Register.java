@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.huiyin.complaint.ComplaintFilter;
+import org.huiyin.complaint.ComplaintId;
 import org.huiyin.complaint.ComplaintRow;
+import org.huiyin.complaint.ComplaintView;
 import org.huiyin.complaint.Complaints;
+import org.huiyin.complaint.Extra;
 import org.huiyin.complaint.Fact;
 import org.huiyin.complaint.LineView;
 import org.huiyin.kernel.Actor;
@@ -33,10 +36,11 @@ import org.springframework.stereotype.Component;
 
 /** The register as a form with its number and revision: a row for each line of a complaint. */
 @Component
-class Register {
+public class Register {
 
     /** Paper is for people; who wants more takes the Excel file. */
     private static final int MOST_ON_PAPER = 1_000;
+    private static final int BLOCK = 500;
 
     private final Complaints complaints;
     private final People people;
@@ -64,20 +68,33 @@ class Register {
 
     private void each(Actor actor, Page page, ComplaintFilter filter, Consumer<List<@Nullable Object>> sink) {
         var names = people.names();
+        var block = new ArrayList<ComplaintRow>();
         complaints.each(actor, filter, row -> {
-            var lines = row.complaint().lines();
-            for (int i = 0; i < Math.max(1, lines.size()); i++) {
-                sink.accept(cells(page, row, lines.isEmpty() ? null : lines.get(i), names));
+            block.add(row);
+            if (block.size() == BLOCK) {
+                flush(page, block, names, sink);
             }
         });
+        flush(page, block, names, sink);
     }
 
-    private static List<@Nullable Object> cells(Page page, ComplaintRow row, @Nullable LineView line, Map<PersonId, String> names) {
+    private void flush(Page page, List<ComplaintRow> block, Map<PersonId, String> names, Consumer<List<@Nullable Object>> sink) {
+        var extras = block.isEmpty() ? Map.<ComplaintId, Extra>of() : complaints.extras(block);
+        for (ComplaintRow row : block) {
+            var lines = row.complaint().lines();
+            for (int i = 0; i < Math.max(1, lines.size()); i++) {
+                sink.accept(cells(page, row, lines.isEmpty() ? null : lines.get(i), names, extras.getOrDefault(row.complaint().id(), Extra.NONE)));
+            }
+        }
+        block.clear();
+    }
+
+    private static List<@Nullable Object> cells(Page page, ComplaintRow row, @Nullable LineView line, Map<PersonId, String> names, Extra extra) {
         var k = row.complaint();
         var cells = new ArrayList<@Nullable Object>();
         cells.addAll(List.of(k.number(), at(page, k.receivedAt()), page.label(k.kind()), page.label(k.phase())));
         cells.add(k.segment());
-        cells.addAll(List.of(k.who(), k.customerNumber(), page.label(k.channel())));
+        cells.addAll(List.of(k.who(), contact(k), k.customerNumber(), page.label(k.channel())));
         cells.add(name(names, k.receivedBy()));
         cells.add(name(names, k.salesOwner()));
         cells.add(name(names, k.workOwner()));
@@ -89,6 +106,9 @@ class Register {
         cells.add(line == null ? null : line.unit());
         cells.add(line == null ? null : line.defectName());
         cells.add(k.text());
+        cells.add(extra.photos());
+        cells.add(extra.sample() == null ? null : page.label(extra.sample()));
+        cells.add(k.wish() == null ? null : k.wish().day());
         cells.add(k.triage() == null ? null : page.label(k.triage()));
         cells.add(page.label(k.standing()));
         cells.add(k.dueAt() == null ? null : at(page, k.dueAt()));
@@ -97,6 +117,11 @@ class Register {
         cells.add(maybe(page, k.closedAt()));
         cells.add(k.round() - 1);
         return cells;
+    }
+
+    /** Whom to talk to: name and telephone. */
+    public static String contact(ComplaintView k) {
+        return (k.complainant().name() + " " + k.complainant().phone()).strip();
     }
 
     private static @Nullable String name(Map<PersonId, String> names, @Nullable PersonId person) {
@@ -113,9 +138,11 @@ class Register {
 
     private static List<SheetColumn> columns(Page page) {
         return List.of(text(page, "number"), time(page, "received"), text(page, "kind"), text(page, "phase"), text(page, "segment"), text(page, "customer").wide(26),
-                text(page, "customerNumber"), text(page, "channel"), text(page, "receivedBy"), text(page, "sales"), text(page, "work"), text(page, "safety"),
+                text(page, "contact"), text(page, "customerNumber"), text(page, "channel"), text(page, "receivedBy"), text(page, "sales"), text(page, "work"), text(page, "safety"),
                 text(page, "part"), text(page, "partName"), text(page, "lot"), SheetColumn.of(page.t("complaint.col.quantity"), SheetColumn.Kind.NUMBER),
-                text(page, "unit"), text(page, "defect"), text(page, "words").wide(60), text(page, "triage"), text(page, "standing"), time(page, "due"),
+                text(page, "unit"), text(page, "defect"), text(page, "words").wide(60),
+                SheetColumn.of(page.t("complaint.col.photos"), SheetColumn.Kind.INTEGER), text(page, "sample"), SheetColumn.of(page.t("complaint.col.wish"), SheetColumn.Kind.DATE),
+                text(page, "triage"), text(page, "standing"), time(page, "due"),
                 time(page, "answered"), time(page, "accepted"), time(page, "closed"), SheetColumn.of(page.t("complaint.col.reopened"), SheetColumn.Kind.INTEGER));
     }
 
@@ -135,7 +162,8 @@ class Register {
         complaints.each(actor, filter, rows::add);
         var form = procedures.inForce().form("complaintList");
         var out = new StringOutput();
-        templates.render("complaint/register_paper.jte", Map.of("paper", template(page, actor, form), "page", page, "rows", rows, "names", people.names()), out);
+        templates.render("complaint/register_paper.jte", Map.of("paper", template(page, actor, form), "page", page, "rows", rows, "extras", rows.isEmpty() ? Map.of() : complaints.extras(rows),
+                "names", people.names()), out);
         var pdf = printer.print(out.toString());
         response.setContentType("application/pdf");
         response.setHeader("Content-Disposition", "inline; filename=\"complaints.pdf\"");

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.huiyin.sheets.Script;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,9 @@ class Segmenter {
     private static final int SHORTEST_LATIN = 3;
     /** A company's own word stands before any other. */
     private static final int OWN = 1_000;
+
+    /** Three lots, two days: how many is not what. */
+    private static final Pattern COUNTED = Pattern.compile("[一二三四五六七八九十百千万两几多][一二三四五六七八九十百千万]*[个件批次箱套台只张条天日周月年号成点种]?");
 
     private final AtomicBoolean loading = new AtomicBoolean();
     private volatile @Nullable Loaded loaded;
@@ -113,17 +117,34 @@ class Segmenter {
             if (word != null && whole(unified, i, word)) {
                 found.merge(word, mine == null ? 2 : OWN, Integer::sum);
                 rest.append('\n');
+                if (mine != null) {
+                    inside(mine, dictionary.trade(), found);
+                    rest.append(mine).append('\n');
+                }
                 i += word.length();
             } else {
                 rest.append(unified.charAt(i++));
             }
         }
         for (var token : dictionary.jieba().process(rest.toString(), JiebaSegmenter.SegMode.SEARCH)) {
-            if (telling(token.word, dictionary.stop())) {
+            if (telling(token.word, dictionary.stop()) && found.getOrDefault(token.word, 0) < OWN) {
                 found.merge(token.word, 1, Integer::sum);
             }
         }
         return found.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed()).limit(MOST).map(Map.Entry::getKey).toList();
+    }
+
+    /** A company's own word is also found by the words of the trade in it. */
+    private static void inside(String word, Own trade, Map<String, Integer> found) {
+        for (int i = 0; i < word.length();) {
+            String part = trade.at(word, i);
+            if (part != null && !part.equals(word)) {
+                found.merge(part, 1, Integer::sum);
+                i += part.length();
+            } else {
+                i++;
+            }
+        }
     }
 
     /** A Latin word is one only between two places where words end. */
@@ -143,6 +164,6 @@ class Segmenter {
         if (word.codePoints().allMatch(c -> c < 0x250)) {
             return word.length() >= SHORTEST_LATIN && word.chars().allMatch(c -> Character.isLetter(c) || c == '-' || c == '\'') && !word.matches("x+");
         }
-        return word.codePointCount(0, word.length()) >= 2 && word.codePoints().allMatch(Character::isLetter);
+        return word.codePointCount(0, word.length()) >= 2 && word.codePoints().allMatch(Character::isLetter) && !COUNTED.matcher(word).matches();
     }
 }

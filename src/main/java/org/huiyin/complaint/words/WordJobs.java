@@ -59,8 +59,9 @@ class WordJobs {
 
             @Override
             public void handle(Order order) {
-                if (order.complaint() != null) {
-                    transaction.executeWithoutResult(s -> one(order.complaint()));
+                var complaint = order.complaint();
+                if (complaint != null) {
+                    transaction.executeWithoutResult(s -> one(complaint));
                 } else {
                     all(store, segmenter, transaction, order.again());
                 }

@@ -10,9 +10,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.InvalidInput;
@@ -31,6 +33,7 @@ import org.huiyin.returns.NewDecision;
 import org.huiyin.returns.NewJudgement;
 import org.huiyin.returns.NewReturn;
 import org.huiyin.returns.NewRework;
+import org.huiyin.returns.ReturnKind;
 import org.huiyin.returns.ReturnLine;
 import org.huiyin.returns.ReturnStage;
 import org.huiyin.returns.ReturnView;
@@ -61,6 +64,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ReturnStepPages {
 
+    private static final List<String> CLAUSES = List.of("5.3.1", "5.3.3", "5.3.5", "3.5", "3.6");
     private static final String ONE = "/c/{company}/returns/{number:[A-Z][A-Z0-9]*-\\d{4}-\\d+}";
 
     private final Returns returns;
@@ -104,18 +108,23 @@ class ReturnStepPages {
     private Story story(Actor actor, Page page, ReturnView r) {
         return new Story(r, returns.may(actor, r), arrivals.ground(r), returns.alert(r), r.late(procedures.today()), procedures.today(), returns.events(r.id()),
                 attachments.list(actor, r.id().subject()), people.names(), returns.area(page.locale()), steps(page, r),
-                Arrays.stream(Channel.values()).map(c -> new Option(c.name(), page.label(c))).toList(), page.opens("replenishments"));
+                Arrays.stream(Channel.values()).map(c -> new Option(c.name(), page.label(c))).toList(),
+                CLAUSES.stream().collect(Collectors.toMap(number -> number, returns::clause)), page.opens("replenishments"));
     }
 
     private static List<Step> steps(Page page, ReturnView r) {
         var steps = new ArrayList<Step>();
+        if (r.stage() == ReturnStage.CANCELLED) {
+            return List.of();
+        }
         boolean over = r.stage() == ReturnStage.CLOSED;
         for (ReturnStage stage : ReturnStage.WAY) {
             boolean done = over || stage.compareTo(r.stage()) < 0;
-            if (stage == ReturnStage.FETCHING && r.fetchings().isEmpty() && r.stage() != ReturnStage.ANNOUNCED || r.stage() == ReturnStage.CANCELLED && stage != ReturnStage.ANNOUNCED) {
-                continue;
+            boolean skipped = stage.compareTo(ReturnStage.FETCHING) <= 0 && r.kind() == ReturnKind.UNANNOUNCED;
+            if (!skipped) {
+                steps.add(new Step(done ? Step.State.DONE : stage == r.stage() ? Step.State.NOW : Step.State.TODO,
+                        page.t("returns.step." + stage.name().toLowerCase(Locale.ROOT)), "", null));
             }
-            steps.add(new Step(done ? Step.State.DONE : stage == r.stage() ? Step.State.NOW : Step.State.TODO, page.label(stage), "", null));
         }
         return steps;
     }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param replenishes whether replacement orders can be proposed from here
  */
 public record Story(ReturnView r, Returns.May may, @Nullable Ground ground, @Nullable ReturnAlert alert, boolean late, LocalDate today, List<ReturnEvent> events,
-        AttachmentList files, Map<PersonId, String> names, String area, List<Step> steps, List<Option> ways, boolean replenishes) {
+        AttachmentList files, Map<PersonId, String> names, String area, List<Step> steps, List<Option> ways, Map<String, String> clauses,
+        boolean replenishes) {
 
     public String name(@Nullable PersonId person) {
         return person == null ? "" : names.getOrDefault(person, "");

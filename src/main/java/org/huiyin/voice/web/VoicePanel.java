@@ -48,6 +48,7 @@ class VoicePanel implements CustomerPanel {
             case OPEN -> "info";
             case OVERDUE, ANSWERED_LATE -> "bad";
             case IN_TIME -> "ok";
+            case LIFTED -> "line";
         };
         return new Line(List.of(Cell.of(voice.text()), Cell.of(voice.receivedAt()), Cell.of(voice.due().due()),
                 Cell.pill(word(state), tone)), "voices/" + voice.number());
