@@ -9,6 +9,8 @@
     root.dataset.theme=dark?'light':'dark'; d.cookie='theme='+root.dataset.theme+';path=/;max-age=31536000;samesite=lax';
     d.dispatchEvent(new CustomEvent('hy:theme')); e.preventDefault();
   });
+  /* what is open on a desk is closed on a phone, unless the address leads there */
+  if(matchMedia('(max-width:759px)').matches)d.querySelectorAll('details[data-wide][open]').forEach(function(p){if('#'+p.id!==location.hash)p.open=false});
   /* panels made of <details>: one open at a time, closed by a click elsewhere or Esc */
   function shut(but){d.querySelectorAll('details[data-pop][open]').forEach(function(p){if(p!==but)p.open=false})}
   d.addEventListener('click',function(e){shut(e.target.closest('details[data-pop]'))});

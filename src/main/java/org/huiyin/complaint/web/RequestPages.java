@@ -123,7 +123,7 @@ class RequestPages {
         var plan = new SheetPlan(page.t("complaint.requests"), List.of(page.t("complaint.requests"), page.date(page.today())), List.of(
                 SheetColumn.text(page.t("complaint.col.number")), SheetColumn.text(page.t("complaint.request.unit")), SheetColumn.text(page.t("complaint.request.question")).wide(50),
                 SheetColumn.text(page.t("complaint.request.askedBy")), SheetColumn.of(page.t("complaint.request.askedAt"), SheetColumn.Kind.TIME),
-                SheetColumn.of(page.t("complaint.col.due"), SheetColumn.Kind.TIME), SheetColumn.text(page.t("complaint.col.standing")),
+                SheetColumn.of(page.t("complaint.request.due"), SheetColumn.Kind.TIME), SheetColumn.text(page.t("complaint.col.standing")),
                 SheetColumn.of(page.t("complaint.request.givenAt"), SheetColumn.Kind.TIME), SheetColumn.text(page.t("complaint.request.document")),
                 SheetColumn.text(page.t("complaint.request.revision"))));
         file.send(plan, sheet -> requests.each(actor, filter(page, ROWS), r -> {

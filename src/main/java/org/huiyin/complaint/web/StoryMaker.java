@@ -32,6 +32,7 @@ import org.huiyin.complaint.words.Keywords;
 import org.huiyin.customer.Contacts;
 import org.huiyin.improvement.EffectView;
 import org.huiyin.improvement.Effects;
+import org.huiyin.improvement.eightd.EightDView;
 import org.huiyin.kernel.Actor;
 import org.huiyin.notification.Mails;
 import org.huiyin.organization.People;
@@ -116,7 +117,7 @@ class StoryMaker {
         return new Story(k, gated, all, facts.closures(k.id()), promises, standings.latest(k, promises, PromiseKind.ACKNOWLEDGE),
                 standings.latest(k, promises, PromiseKind.ASSESS), answer == null ? null : standings.shown(answer), watches, watch == null ? null : effects.assess(watch),
                 triage.assessments(k.id()), triage.triages(k.id()), asked, units(asked), inspections.of(k), answers.of(k.id()), waiting, repeats.of(k.id()), alike(actor, k), cards(actor, k), casework.eightDs(k.id()), casework.outgoing(k.id()).orElse(null), files,
-                marks.counts(k.id()), people.names(), steps(page, k, all, gated), next(page, k, may, answer == null ? null : standings.shown(answer)), proofs(k, all, gated), k.voice() == null || !actor.may("voice.read") ? null : voices.get(k.voice()).number(), receipts.text(k), receipts.link(k.id()).orElse(null),
+                marks.counts(k.id()), people.names(), steps(page, k, all, gated), next(page, k, may, casework.eightDs(k.id()), answer == null ? null : standings.shown(answer)), proofs(k, all, gated), k.voice() == null || !actor.may("voice.read") ? null : voices.get(k.voice()).number(), receipts.text(k), receipts.link(k.id()).orElse(null),
                 may, choices(page, k, !files.lines().stream().filter(l -> l.file().struck() == null).toList().isEmpty()),
                 expenses.of(k.id()), sources.orderedStream().flatMap(s -> s.of(k.id()).stream()).toList(), procedures.inForce().section("claims").path("currency").asString("CNY"),
                 actor.id().value().toString(), keywords.of(k.id()));
@@ -154,7 +155,7 @@ class StoryMaker {
     }
 
     /** What waits for this reader, first what comes first; nothing where others are at work. */
-    private static Story.@Nullable Next next(Page page, ComplaintView k, Story.May may, Standings.@Nullable Shown answer) {
+    private static Story.@Nullable Next next(Page page, ComplaintView k, Story.May may, List<EightDView> eightDs, Standings.@Nullable Shown answer) {
         var due = answer == null || !answer.promise().open() ? "" : page.t("complaint.next.due", page.deadline(answer.promise().due().due()));
         if (may.assess() && k.standing() == Standing.RECEIVED) {
             return new Story.Next(page.t("complaint.assess"), due, "#assessment");
@@ -174,7 +175,11 @@ class StoryMaker {
         if (may.answer() && k.standing() == Standing.WORKING) {
             return new Story.Next(page.t("complaint.answer.write"), due, "#answers");
         }
-        return may.solve() && k.standing() == Standing.WORKING ? new Story.Next(page.t("complaint.case.add"), due, "#case") : null;
+        var open = eightDs.stream().filter(e -> !e.closed()).reduce((a, b) -> b).orElse(null);
+        if (may.solve() && open != null) {
+            return new Story.Next(page.t("complaint.next.eightd", open.number(), page.t(Objects.requireNonNull(open.standing()).key())), due, page.path(open.path()));
+        }
+        return may.solve() && eightDs.isEmpty() && k.standing() == Standing.WORKING ? new Story.Next(page.t("complaint.case.add"), due, "#case") : null;
     }
 
     private Story.Choices choices(Page page, ComplaintView k, boolean evidence) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.huiyin.approval.Approvals;
 import org.huiyin.improvement.Actions;
+import org.huiyin.improvement.Effects;
 import org.huiyin.improvement.eightd.Decision;
 import org.huiyin.improvement.eightd.DocumentKind;
 import org.huiyin.improvement.eightd.EightDApprovals;
@@ -34,6 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class EightDModel {
 
+    private final Effects effects;
     private final EightDs eightDs;
     private final EightDSteps steps;
     private final EightDApprovals approvals;
@@ -45,8 +47,9 @@ public class EightDModel {
     private final People people;
     private final Calendars calendars;
 
-    EightDModel(EightDs eightDs, EightDSteps steps, EightDApprovals approvals, Approvals decisions, EightDTemplates templates, Meetings meetings, Actions actions,
+    EightDModel(Effects effects, EightDs eightDs, EightDSteps steps, EightDApprovals approvals, Approvals decisions, EightDTemplates templates, Meetings meetings, Actions actions,
             Attachments attachments, People people, Calendars calendars) {
+        this.effects = effects;
         this.eightDs = eightDs;
         this.steps = steps;
         this.approvals = approvals;
@@ -102,6 +105,7 @@ public class EightDModel {
         model.put("events", eightDs.events(eightD.id()));
         model.put("earlier", eightDs.earlier(eightD.id()));
         model.put("later", eightDs.later(eightD.id()));
+        model.put("effects", effects.of(eightD.id().subject()));
         model.put("names", people.names());
         model.put("people", people());
         model.put("stages", stages(eightD));
