@@ -84,8 +84,8 @@ public record ClaimView(
         if (!state.open()) {
             return null;
         }
-        var waits = (state == ClaimState.SENT || state == ClaimState.DRAFT) && replyBy != null;
-        return waits && (limitationOn == null || replyBy.isBefore(limitationOn)) ? replyBy : limitationOn;
+        var reply = state == ClaimState.SENT || state == ClaimState.DRAFT ? replyBy : null;
+        return reply != null && (limitationOn == null || reply.isBefore(limitationOn)) ? reply : limitationOn;
     }
 
     public boolean lateOn(LocalDate day) {

@@ -175,8 +175,9 @@ public class Settlements {
         var sums = new LinkedHashMap<String, BigDecimal>();
         before.forEach(x -> sums.merge(x.currency(), x.amount(), BigDecimal::add));
         sums.merge(p.currency(), p.amount(), BigDecimal::add);
-        if (sums.getOrDefault(p.currency(), NOTHING).signum() < 0) {
-            throw new InvalidInput("amount", "claims.invalid.belowNothing", Money.of(sums.get(p.currency()).subtract(p.amount()).toPlainString(), p.currency()));
+        var sum = sums.getOrDefault(p.currency(), NOTHING);
+        if (sum.signum() < 0) {
+            throw new InvalidInput("amount", "claims.invalid.belowNothing", Money.of(sum.subtract(p.amount()).toPlainString(), p.currency()));
         }
         if (p.kind() == PaymentKind.RECOVERED && p.amount().signum() > 0 && p.reason().isEmpty()) {
             notOver(c, p, sums, before);
