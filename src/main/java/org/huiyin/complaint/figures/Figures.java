@@ -99,7 +99,7 @@ public class Figures {
         var sorted = axis == PpmAxis.MONTH ? lines : lines.stream().sorted(Comparator.comparing((Ppm.Line l) -> l.ppm() == null ? BigDecimal.ONE.negate() : l.ppm()).reversed()
                 .thenComparing(Ppm.Line::name)).toList();
         var previous = q.before();
-        var total = total(actor, q, unit);
+        var total = axis == PpmAxis.MONTH ? sum(lines) : total(actor, q, unit);
         return new Ppm(axis, unit, units.stream().map(Map.Entry::getKey).toList(), sorted, total, total(actor, previous, unit),
                 units.stream().filter(u -> !u.getKey().strip().equalsIgnoreCase(unit.strip())).mapToLong(Map.Entry::getValue).sum());
     }
@@ -109,6 +109,11 @@ public class Figures {
         var months = store.defective(PpmAxis.MONTH, complaints.population(actor, q.counting(Measure.COUNTED)), q.which(), unit).values();
         return new Ppm.Line("", "", shipped, months.stream().map(Ppm.Line::defective).reduce(BigDecimal.ZERO, BigDecimal::add), months.stream().mapToLong(Ppm.Line::complaints).sum(),
                 months.stream().mapToLong(Ppm.Line::unknown).sum(), months.stream().mapToLong(Ppm.Line::otherUnit).sum());
+    }
+
+    private static Ppm.Line sum(List<Ppm.Line> months) {
+        return new Ppm.Line("", "", months.stream().map(Ppm.Line::shipped).reduce(BigDecimal.ZERO, BigDecimal::add), months.stream().map(Ppm.Line::defective).reduce(BigDecimal.ZERO, BigDecimal::add),
+                months.stream().mapToLong(Ppm.Line::complaints).sum(), months.stream().mapToLong(Ppm.Line::unknown).sum(), months.stream().mapToLong(Ppm.Line::otherUnit).sum());
     }
 
     private static Ppm.Line line(String key, String name, BigDecimal shipped, Ppm.@org.jspecify.annotations.Nullable Line counted) {
@@ -198,6 +203,12 @@ public class Figures {
     public static List<WordTrend> rising(List<WordTrend> words) {
         return words.stream().filter(w -> w.count() >= FEWEST && w.rise() > 0)
                 .sorted(Comparator.comparingLong(WordTrend::rise).reversed().thenComparing(Comparator.comparingLong(WordTrend::count).reversed()).thenComparing(WordTrend::word)).toList();
+    }
+
+    /** The units in which something was shipped in the period or the one before, the most usual first. */
+    public List<String> units(Actor actor, FigureQuery q) {
+        actor.mustHave("complaint.read");
+        return store.units(q.before().first(), q.last()).stream().map(Map.Entry::getKey).toList();
     }
 
     /** Segments that complaints carry. */

@@ -71,7 +71,7 @@ class FigurePages {
         model.put("kinds", options(page, FeedbackKind.values()));
         model.put("classes", options(page, TriageClass.values()));
         model.put("segments", figures.segments(actor).stream().map(s -> new Option(s, s)).toList());
-        model.put("units", tab == FigureTab.PPM ? figures.ppm(actor, q, PpmAxis.MONTH).units().stream().map(u -> new Option(u, u)).toList() : List.of());
+        model.put("units", tab == FigureTab.PPM ? figures.units(actor, q).stream().map(u -> new Option(u, u)).toList() : List.of());
         model.put("customer", q.which().customer() == null ? "" : customers.get(q.which().customer()).name());
         model.put("unread", tab == FigureTab.WORDS ? keywords.unread(actor) : 0L);
         return new ModelAndView("complaint/figures", model);
