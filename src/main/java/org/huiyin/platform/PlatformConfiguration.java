@@ -54,7 +54,7 @@ class PlatformConfiguration {
     /** The modules that own tables, lower ones first. */
     private static final class Modules {
         static final List<String> IN_ORDER = List.of(
-                "platform", "organization", "audit", "records", "procedure", "notification", "approval", "customer", "voice", "survey", "improvement", "complaint", "replenishment", "campaign", "returns", "analysis");
+                "platform", "organization", "audit", "records", "procedure", "notification", "approval", "customer", "voice", "survey", "improvement", "complaint", "replenishment", "campaign", "returns", "claims", "analysis");
 
         private Modules() {}
     }

@@ -56,6 +56,11 @@ public record ReturnFilter(
         return new ReturnFilter(q, Set.of(wanted), kind, verdict, disposition, customer, complaint, openOnly, lateOnly, alert, untold, from, to, page, size);
     }
 
+    /** The open ones of these, what must be back first standing first. */
+    public ReturnFilter unfinished() {
+        return new ReturnFilter(q, stages, kind, verdict, disposition, customer, complaint, true, lateOnly, alert, untold, from, to, page, size);
+    }
+
     public ReturnFilter words(String wanted) {
         return new ReturnFilter(wanted, stages, kind, verdict, disposition, customer, complaint, openOnly, lateOnly, alert, untold, from, to, page, size);
     }

@@ -124,7 +124,7 @@ class ReturnList {
     private static void dates(Where where, ReturnFilter f, View view) {
         where.parameters().addValue("today", view.today());
         if (f.lateOnly()) {
-            where.and("r.back_by is not null and r.stage <> 'CANCELLED' and (" + OPEN + " and r.stage <> 'HANDLED' and r.back_by < :today"
+            where.and("r.back_by is not null and r.stage <> 'CANCELLED' and (r.missed is not null or " + OPEN + " and r.stage <> 'HANDLED' and r.back_by < :today"
                     + " or exists (select 1 from returns.delivery d where d.return_id = r.id and d.day > r.back_by))");
         }
         if (f.alert()) {

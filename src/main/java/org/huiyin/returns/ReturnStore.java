@@ -61,9 +61,10 @@ class ReturnStore {
         var t = line.typed();
         sql.sql("""
                 insert into returns.line (id, return_id, position, part, part_name, lot, lot_doubtful, serial, stated, unit, on_slip)
-                values (?,?,?,?,?,?,?,?,?,?,?)""")
-                .params(line.id(), id.value(), line.position(), t.part(), t.partName(), t.lot(), line.doubtful(), t.serial(), t.quantity(), t.unit(), line.onSlip())
-                .update();
+                values (:id, :return, :position, :part, :name, :lot, :doubtful, :serial, :stated, :unit, :slip)""")
+                .param("id", line.id()).param("return", id.value()).param("position", line.position()).param("part", t.part()).param("name", t.partName())
+                .param("lot", t.lot()).param("doubtful", line.doubtful()).param("serial", t.serial()).param("stated", t.quantity(), Types.NUMERIC)
+                .param("unit", t.unit()).param("slip", line.onSlip()).update();
     }
 
     void seek(ReturnId id, String sought) {
@@ -106,7 +107,7 @@ class ReturnStore {
         return new ReturnView(new ReturnId(id), row.getString("number"), ReturnKind.valueOf(row.getString("kind")),
                 new ComplaintId(row.getObject("complaint_id", UUID.class)), row.getString("complaint_number"), customer == null ? null : new CustomerId(customer),
                 row.getString("customer_code"), name == null ? row.getString("sender") : name, row.getObject("fetch_on", LocalDate.class),
-                row.getObject("back_by", LocalDate.class), row.getString("address"), row.getString("reason"), sales == null ? null : new PersonId(sales),
+                row.getObject("back_by", LocalDate.class), row.getObject("missed", LocalDate.class), row.getString("address"), row.getString("reason"), sales == null ? null : new PersonId(sales),
                 new PersonId(row.getObject("registered_by", UUID.class)), row.getTimestamp("registered_at").toInstant(), row.getObject("profile_version", UUID.class),
                 ReturnStage.valueOf(row.getString("stage")), row.getObject("back_on", LocalDate.class), row.getInt("version"), parts.lines(id),
                 parts.grounds().getOrDefault(id, List.of()), parts.fetchings().getOrDefault(id, List.of()), parts.tellings().getOrDefault(id, List.of()),
@@ -125,8 +126,10 @@ class ReturnStore {
                 .param("id", v.id().value()).update();
     }
 
-    void backBy(ReturnId id, @Nullable LocalDate day) {
-        sql.sql("update returns.return_case set back_by = :day where id = :id").param("day", day, Types.DATE).param("id", id.value()).update();
+    /** Sets the date of being back; one that has passed unkept is remembered. */
+    void backBy(ReturnId id, LocalDate day, @Nullable LocalDate passed) {
+        sql.sql("update returns.return_case set back_by = :day, missed = coalesce(missed, :passed) where id = :id").param("day", day).param("passed", passed, Types.DATE)
+                .param("id", id.value()).update();
     }
 
     /** Who changed the return last, and when. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerName the name of the list, or what the sender called himself; empty where nobody knows
  * @param fetchOn when the goods are to be fetched
  * @param backBy when they must be back at the customer (001/3.6)
+ * @param missed the first date of being back that passed unkept before a later one was set
  * @param backOn the day on which the last of them were back
  */
 public record ReturnView(
@@ -31,6 +32,7 @@ public record ReturnView(
         String customerName,
         @Nullable LocalDate fetchOn,
         @Nullable LocalDate backBy,
+        @Nullable LocalDate missed,
         String address,
         String reason,
         @Nullable PersonId salesOwner,
@@ -107,8 +109,10 @@ public record ReturnView(
         return lines.stream().flatMap(l -> l.differences().stream()).filter(d -> !d.told()).toList();
     }
 
+    /** Whether the customer knows; a verdict that was changed since has to be told again. */
     public boolean told(Matter matter) {
-        return tellings.stream().anyMatch(t -> t.matter() == matter);
+        return tellings.stream().anyMatch(t -> t.matter() == matter && (matter != Matter.VERDICT || lines.stream().flatMap(l -> l.judgements().stream())
+                .noneMatch(j -> j.at().isAfter(t.at()))));
     }
 
     public boolean reworkOpen() {
@@ -144,6 +148,6 @@ public record ReturnView(
         if (backBy == null || stage == ReturnStage.CANCELLED) {
             return false;
         }
-        return deliveries.stream().anyMatch(d -> d.day().isAfter(backBy)) || stage.open() && stage != ReturnStage.HANDLED && today.isAfter(backBy);
+        return missed != null || deliveries.stream().anyMatch(d -> d.day().isAfter(backBy)) || stage.open() && stage != ReturnStage.HANDLED && today.isAfter(backBy);
     }
 }

@@ -20,7 +20,6 @@ import org.huiyin.complaint.NewComplaint;
 import org.huiyin.complaint.NewLine;
 import org.huiyin.complaint.Phase;
 import org.huiyin.customer.CustomerId;
-import org.huiyin.customer.Customers;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Happening;
@@ -57,7 +56,6 @@ public class Returns {
     private final Handling handling;
     private final Goods goods;
     private final Complaints complaints;
-    private final Customers customers;
     private final Procedures procedures;
     private final Calendars calendars;
     private final Companies companies;
@@ -66,7 +64,7 @@ public class Returns {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Returns(ReturnStore store, ReturnList list, StepWriter steps, Handling handling, Goods goods, Complaints complaints, Customers customers, Procedures procedures,
+    Returns(ReturnStore store, ReturnList list, StepWriter steps, Handling handling, Goods goods, Complaints complaints, Procedures procedures,
             Calendars calendars, Companies companies, Messages messages, Numbers numbers, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.list = list;
@@ -74,7 +72,6 @@ public class Returns {
         this.handling = handling;
         this.goods = goods;
         this.complaints = complaints;
-        this.customers = customers;
         this.procedures = procedures;
         this.calendars = calendars;
         this.companies = companies;
@@ -270,8 +267,9 @@ public class Returns {
         if (backBy.isBefore(handling.today())) {
             throw new InvalidInput("backBy", "returns.invalid.past", backBy);
         }
-        store.backBy(id, backBy);
-        var after = handling.done(actor, r, "promise", words, Map.of("from", String.valueOf(r.backBy()), "to", backBy.toString()));
+        boolean passed = r.backBy() != null && r.stage() != ReturnStage.HANDLED && handling.today().isAfter(r.backBy());
+        store.backBy(id, backBy, passed ? r.backBy() : null);
+        var after = handling.done(actor, r, "promise", (r.backBy() == null ? "" : r.backBy() + " → ") + backBy + " " + words, Map.of("from", String.valueOf(r.backBy()), "to", backBy.toString()));
         handling.tell(handling.holders(handling.section(r).schedules()), actor, new Sentence("returns.note.promised", r.number(), backBy), after);
     }
 

@@ -52,16 +52,17 @@ public class Reworks {
         if (ready.isBefore(begin)) {
             throw new InvalidInput("ready", "returns.invalid.ready", ready, begin);
         }
-        boolean late = r.backBy() != null && ready.isAfter(r.backBy());
-        if (late && words.isBlank()) {
-            throw new InvalidInput("words", "returns.invalid.lateSchedule", ready, r.backBy());
+        LocalDate backBy = r.backBy();
+        boolean late = backBy != null && ready.isAfter(backBy);
+        if (backBy != null && late && words.isBlank()) {
+            throw new InvalidInput("words", "returns.invalid.lateSchedule", ready, backBy);
         }
         steps.schedule(id, begin, ready, Handling.within("words", words, 2000), actor.id());
         var after = handling.done(actor, r, "schedule", words.strip(), Map.of("begin", begin.toString(), "ready", ready.toString()));
         var told = new HashSet<PersonId>(handling.holders(handling.section(r).reworks()));
         handling.tell(told, actor, new Sentence("returns.note.scheduled", r.number(), begin, ready), after);
-        if (late) {
-            handling.tell(handling.owners(r), actor, new Sentence("returns.note.scheduledLate", r.number(), ready, r.backBy()), after);
+        if (backBy != null && late) {
+            handling.tell(handling.owners(r), actor, new Sentence("returns.note.scheduledLate", r.number(), ready, backBy), after);
         }
     }
 

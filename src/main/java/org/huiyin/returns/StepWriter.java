@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.PersonId;
@@ -42,7 +43,7 @@ class StepWriter {
     void count(ReturnId id, UUID line, NewCount.Line found, LocalDate day, String place, String words, List<Found> differences, PersonId by) {
         UUID count = Ids.next();
         sql.sql("insert into returns.count (id, return_id, line_id, quantity, part, lot, place, day, words, by_id, at) values (?,?,?,?,?,?,?,?,?,?,?)")
-                .params(count, id.value(), line, found.quantity(), found.part(), found.lot(), place, day, words, by.value(), now()).update();
+                .params(count, id.value(), line, Objects.requireNonNull(found.quantity()), found.part(), found.lot(), place, day, words, by.value(), now()).update();
         for (Found d : differences) {
             sql.sql("insert into returns.difference (id, return_id, line_id, count_id, kind, stated, found) values (?,?,?,?,?,?,?)")
                     .params(Ids.next(), id.value(), line, count, d.kind().name(), d.stated(), d.found()).update();
@@ -96,7 +97,8 @@ class StepWriter {
 
     void rework(ReturnId id, NewRework r, PersonId by) {
         sql.sql("insert into returns.rework (id, return_id, line_id, day, taken, good, scrap, words, by_id, at) values (?,?,?,?,?,?,?,?,?,?)")
-                .params(Ids.next(), id.value(), r.line(), r.day(), r.taken(), r.good(), r.scrap(), r.words(), by.value(), now()).update();
+                .params(Ids.next(), id.value(), r.line(), r.day(), Objects.requireNonNull(r.taken()), Objects.requireNonNull(r.good()),
+                        Objects.requireNonNull(r.scrap()), r.words(), by.value(), now()).update();
     }
 
     void effect(ReturnId id, BigDecimal checked, BigDecimal bad, String words, PersonId by) {

@@ -472,6 +472,11 @@ class ReturnsTest {
             clock.set("2026-10-10T09:00");
             assertThat(returns.alert(returns.get(id))).isEqualTo(ReturnAlert.OVERDUE);
             assertThat(returns.count(planning, ReturnFilter.open().late())).isEqualTo(1);
+            returns.promise(clerk, id, day("2026-10-20"), "客户同意再等", v(id));
+            assertThat(returns.alert(returns.get(id))).isNull();
+            assertThat(returns.get(id).missed()).isEqualTo(day("2026-10-09"));
+            assertThat(returns.get(id).late(day("2026-10-10"))).isTrue();
+            assertThat(returns.count(planning, ReturnFilter.open().late())).isEqualTo(1);
         });
     }
 
@@ -488,7 +493,13 @@ class ReturnsTest {
             var line = returns.get(id).lines().getFirst().id();
             arrivals.count(warehouse, id, count(returns.get(id), "50"), v(id));
             judge(quality, id, 0, Map.of(Verdict.OURS, n("50")));
-            dispose(quality, id, 0, to(Verdict.OURS, Disposition.USE_AS_IS, "30"), to(Verdict.OURS, Disposition.SCRAP, "20"));
+            arrivals.tell(clerk, id, Matter.VERDICT, day("2026-03-16"), Channel.PHONE, "高屹", "我方责任", v(id));
+            assertThat(returns.get(id).told(Matter.VERDICT)).isTrue();
+            clock.set("2026-03-16T09:30");
+            judge(quality, id, 0, Map.of(Verdict.OURS, n("29"), Verdict.OURS_SUPPLIER_PART, n("21")));
+            assertThat(returns.get(id).told(Matter.VERDICT)).isFalse();
+            dispose(quality, id, 0, to(Verdict.OURS, Disposition.USE_AS_IS, "29"), to(Verdict.OURS_SUPPLIER_PART, Disposition.USE_AS_IS, "1"),
+                    to(Verdict.OURS_SUPPLIER_PART, Disposition.SCRAP, "20"));
             broken(() -> returns.cancel(clerk, id, "不退了", v(id)), "refused.here");
             broken(() -> returns.close(clerk, id, "", v(id)), "notHandled");
             assertThat(desk(warehouse)).containsExactly("returns.work.deliver");

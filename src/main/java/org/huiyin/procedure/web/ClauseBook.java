@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ClauseBook {
 
     /** The parts that this edition of the software carries; the others have their clauses and settings ready. */
-    private static final Set<String> HERE = Set.of("survey", "grading", "profile", "complaint", "returns");
+    private static final Set<String> HERE = Set.of("survey", "grading", "profile", "complaint", "returns", "claims", "notices");
 
     private final Evidence evidence;
     private final JsonMapper json;

@@ -81,7 +81,7 @@ class ReturnPages {
 
     @GetMapping(LIST + "/board")
     ModelAndView board(Actor actor, Page page) {
-        var filter = ListQuery.read(page, CARDS);
+        var filter = ListQuery.read(page, CARDS).unfinished();
         Map<ReturnStage, List<ReturnView>> columns = new LinkedHashMap<>();
         Map<ReturnStage, Long> counts = new LinkedHashMap<>();
         var all = new ArrayList<ReturnView>();

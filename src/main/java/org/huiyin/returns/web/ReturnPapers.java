@@ -5,7 +5,10 @@ import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.huiyin.kernel.Actor;
+import org.huiyin.kernel.BrokenRule;
 import org.huiyin.organization.Companies;
 import org.huiyin.organization.People;
 import org.huiyin.paper.PaperTemplate;
@@ -25,6 +28,8 @@ class ReturnPapers {
 
     private static final String ONE = "/c/{company}/returns/{number:[A-Z][A-Z0-9]*-\\d{4}-\\d+}";
 
+    private static final String SLIP = "slip";
+
     private final Returns returns;
     private final People people;
     private final Companies companies;
@@ -43,7 +48,7 @@ class ReturnPapers {
 
     @GetMapping(ONE + "/slip.pdf")
     void slip(Actor actor, Page page, @PathVariable String number, HttpServletResponse response) throws IOException {
-        print(actor, page, number, "slip", response);
+        print(actor, page, number, SLIP, response);
     }
 
     @GetMapping(ONE + "/labels.pdf")
@@ -60,11 +65,30 @@ class ReturnPapers {
         model.put("names", people.names());
         model.put("area", returns.area(page.locale()));
         model.put("qr", QrCode.svg(address.get().map(base -> base + page.to("returns", number)).orElse(number)));
-        var out = new StringOutput();
-        templates.render("returns/" + what + "_paper.jte", model, out);
         response.setContentType("application/pdf");
         response.setHeader("Content-Disposition", "inline; filename=\"" + number + "-" + what + ".pdf\"");
-        response.getOutputStream().write(printer.print(out.toString()));
+        printer.print(sheets(r, what, model).iterator(), response.getOutputStream());
+    }
+
+    /** One slip; a label for each line of which something came. */
+    private List<String> sheets(ReturnView r, String what, Map<String, Object> model) {
+        if (what.equals(SLIP)) {
+            return List.of(sheet(what, model));
+        }
+        var came = r.lines().stream().filter(l -> l.count() != null && l.counted().signum() > 0).toList();
+        if (came.isEmpty()) {
+            throw new BrokenRule("returns.refused.nothingCame", r.number());
+        }
+        return came.stream().map(l -> {
+            model.put("l", l);
+            return sheet(what, model);
+        }).toList();
+    }
+
+    private String sheet(String what, Map<String, Object> model) {
+        var out = new StringOutput();
+        templates.render("returns/" + what + "_paper.jte", model, out);
+        return out.toString();
     }
 
     private PaperTemplate paper(Page page, Actor actor, ReturnView r, String what) {

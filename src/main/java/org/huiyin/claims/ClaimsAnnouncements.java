@@ -1,0 +1,96 @@
+package org.huiyin.claims;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.huiyin.complaint.ComplaintId;
+import org.huiyin.complaint.Complaints;
+import org.huiyin.complaint.CostSource;
+import org.huiyin.kernel.Actor;
+import org.huiyin.kernel.NotFound;
+import org.huiyin.kernel.Sentence;
+import org.huiyin.notification.NoteKind;
+import org.huiyin.records.AttachmentAccess;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the module tells those below it: its kinds of notes, who may see its files, what complaints cost through claims. */
+@Configuration(proxyBeanMethods = false)
+class ClaimsAnnouncements {
+
+    @Bean
+    NoteKind claimNotes() {
+        return new NoteKind("claim", new Sentence("claims.note.claim"), true);
+    }
+
+    @Bean
+    NoteKind unitNoticeNotes() {
+        return new NoteKind("notice", new Sentence("claims.note.notice"), true);
+    }
+
+    @Bean
+    NoteKind responsibilityNotes() {
+        return new NoteKind(Responsibilities.SUBJECT, new Sentence("claims.note.responsibility"), true);
+    }
+
+    /** Files of one kind of record. */
+    private record Files(String subjectType, Rule reads, Rule adds, TransactionTemplate transaction) implements AttachmentAccess {
+
+        interface Rule {
+            boolean holds(Actor actor, UUID subject);
+        }
+
+        @Override
+        public boolean mayRead(Actor actor, UUID subject) {
+            return Boolean.TRUE.equals(transaction.execute(s -> reads.holds(actor, subject)));
+        }
+
+        @Override
+        public boolean mayAdd(Actor actor, UUID subject) {
+            return Boolean.TRUE.equals(transaction.execute(s -> reads.holds(actor, subject) && adds.holds(actor, subject)));
+        }
+    }
+
+    @Bean
+    AttachmentAccess claimFiles(Claims claims, TransactionTemplate transaction) {
+        return new Files("claim", (actor, id) -> actor.may(Claims.READ) && claims.sees(actor, new ClaimId(id)), (actor, id) -> actor.may(Claims.WORK), transaction);
+    }
+
+    /** The unit may add what speaks for it. */
+    @Bean
+    AttachmentAccess unitNoticeFiles(Notices notices, NoticeStore store, TransactionTemplate transaction) {
+        return new Files("notice", (actor, id) -> store.find(new NoticeId(id)).filter(n -> notices.sees(actor, n)).isPresent(),
+                (actor, id) -> actor.may(Notices.PROPOSE) || actor.may(Objections.OBJECT), transaction);
+    }
+
+    @Bean
+    AttachmentAccess responsibilityFiles(Complaints complaints, TransactionTemplate transaction) {
+        return new Files(Responsibilities.SUBJECT, (actor, id) -> actor.may(Claims.READ) && visible(complaints, actor, id),
+                (actor, id) -> actor.may(Claims.WORK) || actor.may(Responsibilities.DECIDE), transaction);
+    }
+
+    private static boolean visible(Complaints complaints, Actor actor, UUID id) {
+        try {
+            complaints.get(actor, new ComplaintId(id));
+            return true;
+        } catch (NotFound none) {
+            return false;
+        }
+    }
+
+    @Bean
+    CostSource claimCosts(MoneyStore money, TransactionTemplate transaction) {
+        return new CostSource() {
+            @Override
+            public List<Cost> between(LocalDate from, LocalDate to) {
+                return transaction.execute(s -> money.costs(null, from, to));
+            }
+
+            @Override
+            public List<Cost> of(ComplaintId complaint) {
+                return transaction.execute(s -> money.costs(complaint, LocalDate.of(1900, 1, 1), LocalDate.of(9999, 12, 31)));
+            }
+        };
+    }
+}
