@@ -3,6 +3,7 @@ package org.huiyin.demo;
 import java.util.List;
 import org.huiyin.customer.CustomerFilter;
 import org.huiyin.customer.Customers;
+import org.huiyin.procedure.Procedures;
 import org.huiyin.voice.NewVoice;
 import org.huiyin.voice.Voices;
 import org.springframework.stereotype.Component;
@@ -23,10 +24,12 @@ class DemoVoices {
 
     private final Voices voices;
     private final Customers customers;
+    private final Procedures procedures;
 
-    DemoVoices(Voices voices, Customers customers) {
+    DemoVoices(Voices voices, Customers customers, Procedures procedures) {
         this.voices = voices;
         this.customers = customers;
+        this.procedures = procedures;
     }
 
     void hear(DemoCast cast, DemoDays days) {
@@ -40,7 +43,8 @@ class DemoVoices {
             days.on(day, () -> {
                 var now = days.morning(day);
                 var voice = voices.hear(clerk, new NewVoice(word.kind(), customer, null, words,
-                        null, now, clerk.id(), word.channel(), voices.promise(word.kind(), now, null, customer), "5.1.3.2"));
+                        null, now, clerk.id(), word.channel(), voices.promise(word.kind(), now, null, customer),
+                        procedures.inForce().clauseOf("clock.rules." + word.kind())));
                 if (word.answeredAfter() >= 0) {
                     days.on(day.plusDays(word.answeredAfter()), () -> voices.answered(clerk, voice, word.channel(),
                             days.morning(day.plusDays(word.answeredAfter()))));

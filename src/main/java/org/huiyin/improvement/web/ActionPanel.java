@@ -9,6 +9,7 @@ import org.huiyin.improvement.ActionView;
 import org.huiyin.improvement.Actions;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Sentence;
+import org.huiyin.procedure.Procedures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +20,11 @@ class ActionPanel implements CustomerPanel {
     private static final int ROWS = 8;
 
     private final Actions actions;
+    private final Procedures procedures;
 
-    ActionPanel(Actions actions) {
+    ActionPanel(Actions actions, Procedures procedures) {
         this.actions = actions;
+        this.procedures = procedures;
     }
 
     @Override
@@ -38,7 +41,7 @@ class ActionPanel implements CustomerPanel {
         var rows = actions.list(actor, filter.onPage(1, ROWS));
         long open = actions.count(actor, ActionFilter.open().ofCustomer(customer.id()));
         return new Content("actions", Place.MIDDLE, new Sentence("improvement.actions"),
-                new Fact(new Sentence("improvement.panel.open"), open, null, ""), "actions", "5.4.6.1",
+                new Fact(new Sentence("improvement.panel.open"), open, null, ""), "actions", procedures.inForce().form("actionTracking").clause(),
                 List.of(new Sentence("improvement.col.number"), new Sentence("improvement.col.problem"), new Sentence("improvement.col.due"),
                         new Sentence("improvement.col.state")),
                 rows.stream().map(ActionPanel::line).toList(), new Sentence("improvement.none"));
