@@ -34,6 +34,7 @@ import org.huiyin.organization.People;
 import org.huiyin.organization.PersonView;
 import org.huiyin.platform.jobs.JobHandler;
 import org.huiyin.platform.jobs.Jobs;
+import org.huiyin.procedure.Procedures;
 import org.huiyin.survey.QuestionItem;
 import org.huiyin.survey.TriggerRule.Finding;
 import org.huiyin.survey.TriggerRule;
@@ -51,7 +52,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Consequences implements JobHandler<ConsequenceOrder> {
 
-    private static final String CLAUSE = "5.4.6.1";
+    /** The setting beside whose clause the consequences of a bad score stand. */
+    private static final String RULE = "triggers.threshold";
     private static final int PART = 500;
     private static final Actor SYSTEM = new Actor(PersonId.SYSTEM, "Huiyin", Set.of());
 
@@ -62,13 +64,14 @@ class Consequences implements JobHandler<ConsequenceOrder> {
     private final Voices voices;
     private final People people;
     private final Companies companies;
+    private final Procedures procedures;
     private final BadAnswers badAnswers;
     private final ConsequenceStore store;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Consequences(Rounds rounds, Answers answers, Actions actions, Agenda agenda, Voices voices, People people, Companies companies,
+    Consequences(Rounds rounds, Answers answers, Actions actions, Agenda agenda, Voices voices, People people, Companies companies, Procedures procedures,
             BadAnswers badAnswers, ConsequenceStore store, Jobs jobs, TransactionTemplate transaction, Clock clock) {
         this.rounds = rounds;
         this.answers = answers;
@@ -77,6 +80,7 @@ class Consequences implements JobHandler<ConsequenceOrder> {
         this.voices = voices;
         this.people = people;
         this.companies = companies;
+        this.procedures = procedures;
         this.badAnswers = badAnswers;
         this.store = store;
         this.jobs = jobs;
@@ -167,7 +171,7 @@ class Consequences implements JobHandler<ConsequenceOrder> {
         var items = found.stream().map(finding -> label(form, finding.item().item(), language)).toList();
         var problem = new Sentence("analysis.problem." + kind.name().toLowerCase(java.util.Locale.ROOT), round.title(), String.join("、", items));
         var action = actions.propose(SYSTEM, new NewAction(ActionOrigin.SURVEY, customer, new SubjectRef("round", round.id().value()), problem,
-                items, department(role), null, null, round.profileVersion(), CLAUSE));
+                items, department(role), null, null, round.profileVersion(), procedures.byId(round.profileVersion()).clauseOf(RULE)));
         Set<TriggerRule.Cause> causes = new TreeSet<>();
         found.forEach(finding -> causes.addAll(finding.causes()));
         store.add(round.id().value(), new Consequence(customer, kind, found.stream().map(f -> f.item().item()).toList(), causes,
@@ -194,7 +198,7 @@ class Consequences implements JobHandler<ConsequenceOrder> {
         }
         var due = voices.promise("SURVEY_COMMENT", clock.instant(), null, customer);
         var voice = voices.hear(new NewVoice("SURVEY_COMMENT", customer, null, words.length() > 4000 ? words.substring(0, 4000) : words,
-                new SubjectRef("answer", answer.id().value()), clock.instant(), null, "SURVEY", due, CLAUSE));
+                new SubjectRef("answer", answer.id().value()), clock.instant(), null, "SURVEY", due, procedures.byId(round.profileVersion()).clauseOf("clock.rules.SURVEY_COMMENT")));
         store.add(round.id().value(), new Consequence(customer, Consequence.Kind.COMMENT, List.copyOf(answer.comments().keySet()),
                 Set.of(TriggerRule.Cause.COMMENT), voice.subject()), clock.instant());
     }

@@ -23,8 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterStore {
 
-    /** More hits than a person would look through. */
-    private static final int MOST_HITS = 2_000;
+    /** More hits of a word than a person would turn pages through; files and figures take them all. */
+    private static final int HITS = 500;
+    /** As many where something else narrows them further. */
+    private static final int HITS_NARROWED = 2_000;
     private static final int YEARS = 30;
     private static final int FETCHED = 500;
     private static final String URGENT = "k.safety and k.standing not in ('CLOSED', 'WITHDRAWN')";
@@ -52,16 +54,44 @@ class RegisterStore {
         }
     }
 
-    /** Open matters of safety first, then the rest in its order; each part is read along an index. */
-    List<ComplaintRow> page(Actor actor, ComplaintFilter filter, Moments at) {
-        var where = where(actor, filter, at);
+    /** Open matters of safety first, then the rest in its order, and how many there are, counted no further than {@code most}. */
+    Found page(Actor actor, ComplaintFilter filter, Moments at, int most) {
+        if (filter.q().isBlank()) {
+            var where = where(actor, filter, at, null);
+            long total = count(where, "true", most + 1);
+            return new Found(rows(along(where, filter)), Math.min(total, most), total > most);
+        }
+        return hits(actor, filter, at);
+    }
+
+    /** A page without its count. */
+    List<ComplaintRow> list(Actor actor, ComplaintFilter filter, Moments at) {
+        return filter.q().isBlank() ? rows(along(where(actor, filter, at, null), filter)) : hits(actor, filter, at).rows();
+    }
+
+    /** What words find is few enough to be put in order as a whole. */
+    private Found hits(Actor actor, ComplaintFilter filter, Moments at) {
+        int most = filter.equals(ComplaintFilter.all().words(filter.q()).onPage(filter.page(), filter.size())) ? HITS : HITS_NARROWED;
+        var candidates = candidates(filter.q(), at.year(), most);
+        if (candidates.length == 0) {
+            return new Found(List.of(), 0, false);
+        }
+        var where = where(actor, filter, at, candidates);
+        var ids = sql.sql("select k.id from complaint.complaint k where true" + where.text() + order(filter).replaceFirst("order by", "order by (" + URGENT + ") desc,"))
+                .paramSource(where.parameters()).query((row, n) -> new ComplaintId(row.getObject("id", UUID.class))).list();
+        int from = Math.min(ids.size(), (filter.page() - 1) * filter.size());
+        return new Found(rows(ids.subList(from, Math.min(ids.size(), from + filter.size()))), ids.size(), candidates.length >= most);
+    }
+
+    /** Each part is read along an index. */
+    private List<ComplaintId> along(Where where, ComplaintFilter filter) {
         var skip = (long) (filter.page() - 1) * filter.size();
         var found = new ArrayList<>(ids(where, URGENT, filter, skip, filter.size()));
         if (found.size() < filter.size()) {
             long urgent = found.isEmpty() && skip > 0 ? count(where, URGENT, Integer.MAX_VALUE) : skip + found.size();
             found.addAll(ids(where, "not (" + URGENT + ")", filter, Math.max(0, skip - urgent), filter.size() - found.size()));
         }
-        return rows(found);
+        return found;
     }
 
     private List<ComplaintId> ids(Where where, String part, ComplaintFilter filter, long skip, int size) {
@@ -100,7 +130,7 @@ class RegisterStore {
     }
 
     long count(Actor actor, ComplaintFilter filter, Moments at, int most) {
-        return count(where(actor, filter, at), "true", most);
+        return count(where(actor, filter, at, all(filter, at)), "true", most);
     }
 
     private long count(Where where, String part, int most) {
@@ -109,7 +139,7 @@ class RegisterStore {
     }
 
     void each(Actor actor, ComplaintFilter filter, Moments at, Consumer<ComplaintRow> sink) {
-        var where = where(actor, filter, at);
+        var where = where(actor, filter, at, all(filter, at));
         var batch = new ArrayList<ComplaintId>();
         try (var ids = sql.sql("select k.id from complaint.complaint k where true" + where.text() + order(filter)).withFetchSize(FETCHED)
                 .paramSource(where.parameters()).query((row, n) -> new ComplaintId(row.getObject("id", UUID.class))).stream()) {
@@ -136,11 +166,15 @@ class RegisterStore {
 
     /** The same choice for figures: conditions about the complaint k, with their parameters. */
     Population population(Actor actor, ComplaintFilter filter, Moments at) {
-        var where = where(actor, filter, at);
+        var where = where(actor, filter, at, all(filter, at));
         return new Population(where.text().toString(), where.parameters().getValues());
     }
 
-    private Where where(Actor actor, ComplaintFilter f, Moments at) {
+    private UUID @Nullable [] all(ComplaintFilter filter, Moments at) {
+        return filter.q().isBlank() ? null : candidates(filter.q(), at.year(), Integer.MAX_VALUE - 1);
+    }
+
+    private Where where(Actor actor, ComplaintFilter f, Moments at, UUID @Nullable [] candidates) {
         var where = new Where(new StringBuilder(), new MapSqlParameterSource());
         if (!actor.may("customer.readAll")) {
             where.and("(k.sales_owner = :me or k.received_by = :me or k.work_owner = :me or k.customer_id in (select id from customer.customer where owner_id = :me)"
@@ -149,8 +183,8 @@ class RegisterStore {
         if (f.standing() == null) {
             where.and("not (k.imported and k.standing = 'WITHDRAWN')");
         }
-        if (!f.q().isBlank()) {
-            where.and("k.id = any(:found)", "found", candidates(f.q(), at.year()));
+        if (candidates != null) {
+            where.and("k.id = any(:found)", "found", candidates);
         }
         same(where, "kind", f.kind());
         same(where, "phase", f.phase());
@@ -211,10 +245,10 @@ class RegisterStore {
     /** A rare word is looked up; one that stands in very many complaints is asked of each row, which finds the youngest soon. */
     private void word(Where where, String word) {
         int known = sql.sql("select complaints from complaint.word where word = ?").param(word).query(Integer.class).optional().orElse(0);
-        if (known > MOST_HITS) {
+        if (known > HITS_NARROWED) {
             where.and("exists (select 1 from complaint.words w where w.company_id = k.company_id and w.complaint_id = k.id and :word = any(w.words))", "word", word);
         } else {
-            where.and("k.id in (select complaint.with_word(:word, " + (MOST_HITS + 1) + "))", "word", word);
+            where.and("k.id in (select complaint.with_word(:word, " + (HITS_NARROWED + 1) + "))", "word", word);
         }
     }
 
@@ -241,7 +275,7 @@ class RegisterStore {
     }
 
     /** Every word must stand somewhere. */
-    private UUID[] candidates(String q, int year) {
+    private UUID[] candidates(String q, int year, int most) {
         var key = Sought.key(q);
         if (key.isEmpty()) {
             return new UUID[0];
@@ -250,7 +284,7 @@ class RegisterStore {
         var years = IntStream.rangeClosed(0, YEARS).mapToObj(back -> Sought.year(year + 1 - back)).toArray(String[]::new);
         var grams = words.stream().flatMap(word -> Sought.wanted(word).stream()).distinct().toArray(String[]::new);
         var longest = words.stream().max(java.util.Comparator.comparingInt(String::length)).orElse(key);
-        return sql.sql("select * from complaint.candidates(?, ?, ?, ?)").params(grams, "%" + longest + "%", MOST_HITS, years)
+        return sql.sql("select * from complaint.candidates(?, ?, ?, ?)").params(grams, "%" + longest + "%", most, years)
                 .query(UUID.class).list().toArray(UUID[]::new);
     }
 }

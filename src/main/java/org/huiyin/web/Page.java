@@ -3,6 +3,7 @@ package org.huiyin.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -23,6 +24,7 @@ public final class Page extends Words {
     public static final String ZONE = Page.class.getName() + ".zone";
 
     private final Visit visit;
+    private @Nullable Set<String> clauses;
 
     Page(Messages messages, Visit visit) {
         super(messages, visit.language(), visit.clock());
@@ -75,6 +77,16 @@ public final class Page extends Words {
 
     public Optional<ProcedureLine.Line> procedure() {
         return visit.frame().procedure();
+    }
+
+    /** Whether the procedure in force has the clause; each company numbers its own, so that a mark may have nowhere to lead. */
+    public boolean hasClause(@Nullable String number) {
+        var known = clauses;
+        if (known == null) {
+            known = procedure().map(ProcedureLine.Line::clauses).orElse(Set.of());
+            clauses = known;
+        }
+        return number != null && known.contains(number);
     }
 
     /** Where the bell leads, or nothing while there is no bell. */

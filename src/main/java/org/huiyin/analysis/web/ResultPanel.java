@@ -8,6 +8,7 @@ import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Label;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.campaign.Rounds;
+import org.huiyin.procedure.Procedures;
 import org.huiyin.survey.BandRule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,10 +21,12 @@ class ResultPanel implements CustomerPanel {
 
     private final Results results;
     private final Rounds rounds;
+    private final Procedures procedures;
 
-    ResultPanel(Results results, Rounds rounds) {
+    ResultPanel(Results results, Rounds rounds, Procedures procedures) {
         this.results = results;
         this.rounds = rounds;
+        this.procedures = procedures;
     }
 
     @Override
@@ -39,7 +42,7 @@ class ResultPanel implements CustomerPanel {
         var points = results.of(actor, customer.id(), ROUNDS);
         var fact = points.isEmpty() ? null : new Fact(new Sentence("analysis.panel.fact"),
                 points.getFirst().score().setScale(1, java.math.RoundingMode.HALF_UP), new Sentence("web.verbatim", points.getFirst().round().title()), "");
-        return new Content("scores", Place.MIDDLE, new Sentence("analysis.panel.title"), fact, "results", "5.4.4",
+        return new Content("scores", Place.MIDDLE, new Sentence("analysis.panel.title"), fact, "results", procedures.inForce().clauseOf("scoring.minimumAnswered"),
                 List.of(new Sentence("analysis.col.round"), new Sentence("analysis.col.score"), new Sentence("analysis.col.band"), new Sentence("analysis.col.low")),
                 points.stream().map(this::line).toList(), new Sentence("analysis.panel.none"));
     }

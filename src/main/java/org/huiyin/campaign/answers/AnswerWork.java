@@ -11,6 +11,7 @@ import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.organization.WorkItem;
 import org.huiyin.organization.WorkSource;
+import org.huiyin.procedure.Procedures;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,22 +19,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class AnswerWork implements WorkSource {
 
-    private static final String CLAUSE = "5.4.3.1";
-
     private final Doubts doubts;
     private final Freezes freezes;
     private final PaperStore papers;
     private final Invitations invitations;
     private final Customers customers;
     private final Rounds rounds;
+    private final Procedures procedures;
 
-    AnswerWork(Doubts doubts, Freezes freezes, PaperStore papers, Invitations invitations, Customers customers, Rounds rounds) {
+    AnswerWork(Doubts doubts, Freezes freezes, PaperStore papers, Invitations invitations, Customers customers, Rounds rounds, Procedures procedures) {
         this.doubts = doubts;
         this.freezes = freezes;
         this.papers = papers;
         this.invitations = invitations;
         this.customers = customers;
         this.rounds = rounds;
+        this.procedures = procedures;
     }
 
     @Override
@@ -52,11 +53,16 @@ class AnswerWork implements WorkSource {
         return work;
     }
 
-    private static WorkItem doubt(Actor actor, Doubts.Case open) {
+    /** The clause that asks for checked data before anything is scored. */
+    private String clause() {
+        return procedures.inForce().clauseOf("approvals.freeze");
+    }
+
+    private WorkItem doubt(Actor actor, Doubts.Case open) {
         var row = open.row();
         return new WorkItem("doubt", new Sentence("campaign.answer.work.doubt", open.round().number()), row.customer(), row.label(),
                 "rounds/" + open.round().number() + "/answers/" + row.key(), null, open.history().stream().map(DoubtStep::why).toList(),
-                CLAUSE, Set.of(actor.id()), false);
+                clause(), Set.of(actor.id()), false);
     }
 
     private void paper(Actor actor, List<WorkItem> work) {
@@ -70,7 +76,7 @@ class AnswerWork implements WorkSource {
                 var round = rounds.get(invitation.round());
                 var title = new Sentence(entry.waiting() ? "campaign.answer.work.check" : "campaign.answer.work.retype", round.number());
                 var path = "rounds/" + round.number() + "/entry/" + invitation.number() + (entry.waiting() ? "/check" : "");
-                work.add(new WorkItem("paper", title, customer.name(), invitation.number(), path, null, List.of(), CLAUSE,
+                work.add(new WorkItem("paper", title, customer.name(), invitation.number(), path, null, List.of(), clause(),
                         Set.of(actor.id()), false));
             }
         }
@@ -83,7 +89,7 @@ class AnswerWork implements WorkSource {
             boolean place = standing.places().stream().anyMatch(p -> p.signature() == null && p.roles().stream().anyMatch(actor::is));
             if (standing.hindrances().isEmpty() && place && !signed) {
                 work.add(new WorkItem("freeze", new Sentence("campaign.answer.work.freeze", round.title()), null, round.number(),
-                        "rounds/" + round.number() + "/freeze", null, List.of(), CLAUSE, Set.of(actor.id()), false));
+                        "rounds/" + round.number() + "/freeze", null, List.of(), clause(), Set.of(actor.id()), false));
             }
         });
     }

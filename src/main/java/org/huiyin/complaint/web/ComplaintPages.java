@@ -43,7 +43,7 @@ class ComplaintPages {
     private static final int ROWS = 50;
     private static final int CARDS = 12;
     /** Counting further would make the page wait for a figure that nobody reads to the end. */
-    private static final int COUNTED = 10_000;
+    private static final int COUNTED = 2_000;
     private static final String LIST = "/c/{company}/complaints";
 
     private final Complaints complaints;
@@ -68,10 +68,11 @@ class ComplaintPages {
     @GetMapping(LIST)
     ModelAndView list(Actor actor, Page page) {
         var filter = ListQuery.read(actor, page, ROWS);
-        var rows = complaints.list(actor, filter);
-        long total = complaints.countUpTo(actor, filter, COUNTED + 1);
+        var found = complaints.found(actor, filter, COUNTED);
+        var rows = found.rows();
+        long total = found.total();
         var model = new HashMap<String, Object>(Map.of("rows", rows, "answers", standings.answers(rows), "names", people.names(),
-                "paging", new Paging(filter.page(), filter.size(), total), "more", total > COUNTED,
+                "paging", new Paging(filter.page(), filter.size(), total), "more", found.more(),
                 "any", total > 0 || complaints.countUpTo(actor, ComplaintFilter.all(), 1) > 0, "form", procedures.inForce().form("complaintList"),
                 "saved", saved.of(actor).stream().map(s -> new SavedFilter(s.id(), s.name(), s.query(), s.shared(), s.mine())).toList(),
                 "query", ListQuery.query(page)));

@@ -7,6 +7,7 @@ import org.huiyin.customer.CustomerPanel;
 import org.huiyin.customer.CustomerView;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Sentence;
+import org.huiyin.procedure.Procedures;
 import org.huiyin.voice.VoiceState;
 import org.huiyin.voice.VoiceView;
 import org.huiyin.voice.Voices;
@@ -20,10 +21,12 @@ class VoicePanel implements CustomerPanel {
     private static final int ROWS = 8;
 
     private final Voices voices;
+    private final Procedures procedures;
     private final Clock clock;
 
-    VoicePanel(Voices voices, Clock clock) {
+    VoicePanel(Voices voices, Procedures procedures, Clock clock) {
         this.voices = voices;
+        this.procedures = procedures;
         this.clock = clock;
     }
 
@@ -37,7 +40,7 @@ class VoicePanel implements CustomerPanel {
         if (!actor.may("voice.read")) {
             return null;
         }
-        return new Content("voices", Place.MIDDLE, new Sentence("voice.inbox.file"), null, "voices?customer=" + customer.code(), "5.1.3.2",
+        return new Content("voices", Place.MIDDLE, new Sentence("voice.inbox.file"), null, "voices?customer=" + customer.code(), procedures.inForce().clauseOf("prefixes.voice"),
                 List.of(new Sentence("voice.col.words"), new Sentence("voice.col.received"), new Sentence("voice.col.due"), new Sentence("voice.col.state")),
                 voices.of(customer.id(), ROWS).stream().map(this::line).toList(), new Sentence("voice.inbox.none"));
     }
