@@ -270,8 +270,11 @@ public class Notices {
         return "claims.noticeKind." + kind.name().toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** Writes down what happened; a receipt leaves the notice as it is, so that a colleague's objection is not refused as stale. */
     void note(PersonId by, NoticeView before, ClaimEvent.Kind kind, String words) {
-        store.touch(before.id(), by, clock.instant());
+        if (kind != ClaimEvent.Kind.READ) {
+            store.touch(before.id(), by, clock.instant());
+        }
         events.add(before.id().subject(), kind, words, by, clock.instant());
         var after = shown(get(before.id()));
         if (!words.isEmpty()) {

@@ -45,11 +45,19 @@ class ClaimsOfComplaint implements ComplaintPanel {
     @Override
     public List<Part> of(Actor actor, ComplaintView complaint) {
         var profile = procedures.inForce();
-        if (!actor.may("claim.read") || !profile.module("claims")) {
-            return List.of();
+        boolean claimed = profile.module("claims");
+        boolean noticed = profile.module("notices");
+        var parts = new ArrayList<Part>();
+        if (!actor.may("claim.read")) {
+            return parts;
         }
-        var parts = new ArrayList<Part>(List.of(claims(actor, complaint), borne(actor, complaint)));
-        if (profile.module("notices")) {
+        if (claimed) {
+            parts.add(claims(actor, complaint));
+        }
+        if (claimed || noticed) {
+            parts.add(borne(actor, complaint));
+        }
+        if (noticed) {
             parts.add(notices(actor, complaint));
         }
         return parts;
