@@ -26,12 +26,13 @@ class DemoP004 implements DemoSource {
     private final DemoShipments shipments;
     private final DemoComplaints complaints;
     private final DemoFieldFailure failure;
+    private final DemoClaims claims;
     private final Calendars calendars;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     DemoP004(DemoPeople people, DemoCustomers customers, DemoRounds rounds, DemoActions actions, DemoVoices voices, DemoShipments shipments, DemoComplaints complaints,
-            DemoFieldFailure failure, Calendars calendars, TransactionTemplate transaction, Clock clock) {
+            DemoFieldFailure failure, DemoClaims claims, Calendars calendars, TransactionTemplate transaction, Clock clock) {
         this.people = people;
         this.customers = customers;
         this.rounds = rounds;
@@ -40,6 +41,7 @@ class DemoP004 implements DemoSource {
         this.shipments = shipments;
         this.complaints = complaints;
         this.failure = failure;
+        this.claims = claims;
         this.calendars = calendars;
         this.transaction = transaction;
         this.clock = clock;
@@ -70,6 +72,7 @@ class DemoP004 implements DemoSource {
         var diary = new DemoDiary(days.now());
         var cases = complaints.enter(cast, days, calendars.inForce(), known, "complaints_p004", diary);
         failure.enter(cast, calendars.inForce(), Objects.requireNonNull(cases.get("ff1")), diary);
+        claims.enter(cast, calendars.inForce(), Objects.requireNonNull(cases.get("ff1")), diary);
         transaction.executeWithoutResult(status -> diary.play());
     }
 

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(displayName = "Demo", allowedDependencies = {
     "kernel", "platform", "web", "organization", "records", "procedure", "notification", "approval", "customer",
-    "voice", "survey", "improvement", "improvement :: eightd", "complaint", "replenishment", "returns", "campaign", "campaign :: answers", "analysis"})
+    "voice", "survey", "improvement", "improvement :: eightd", "complaint", "replenishment", "returns", "claims", "campaign", "campaign :: answers", "analysis"})
 package org.huiyin.demo;
 
 import org.jspecify.annotations.NullMarked;

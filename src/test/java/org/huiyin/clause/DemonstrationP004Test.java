@@ -8,6 +8,13 @@ import org.huiyin.Cast;
 import org.huiyin.Clause;
 import org.huiyin.HuiyinTest;
 import org.huiyin.TestClock;
+import org.huiyin.claims.ClaimFilter;
+import org.huiyin.claims.Claims;
+import org.huiyin.claims.NoticeFilter;
+import org.huiyin.claims.NoticeState;
+import org.huiyin.claims.Notices;
+import org.huiyin.claims.Objections;
+import org.huiyin.claims.Responsibilities;
 import org.huiyin.complaint.ComplaintFilter;
 import org.huiyin.complaint.ComplaintRow;
 import org.huiyin.complaint.ComplaintView;
@@ -38,11 +45,15 @@ class DemonstrationP004Test {
     @Autowired Inspections inspections;
     @Autowired Returns returns;
     @Autowired Effects effects;
+    @Autowired Claims claims;
+    @Autowired Responsibilities responsibilities;
+    @Autowired Notices notices;
+    @Autowired Objections objections;
     @Autowired TestClock clock;
     @LocalServerPort int port;
 
     @Test
-    @Clause({"004/4.1", "004/5.2b", "004/5.5"})
+    @Clause({"004/4.1", "004/5.2b", "004/5.5", "004/5.9", "004/5.10"})
     void a_failure_in_the_field_is_registered_examined_and_its_effect_verified_by_quality() {
         clock.set("2026-11-21T10:00");
         var troupe = cast.company("P004");
@@ -62,6 +73,17 @@ class DemonstrationP004Test {
             assertThat(effects.current(k.id().subject())).get().extracting(EffectView::given).satisfies(given -> assertThat(given.getFirst().origin()).isEqualTo("COMPLAINT"));
             assertThat(complaints.list(quality, ComplaintFilter.open())).extracting(ComplaintRow::complaint).extracting(ComplaintView::standing)
                     .contains(Standing.RECEIVED, Standing.ASSESSED, Standing.WORKING, Standing.ANSWERED);
+        });
+        troupe.run(() -> {
+            assertThat(claims.list(quality, ClaimFilter.all())).singleElement().satisfies(claim -> {
+                assertThat(claim.claimed()).isEqualByComparingTo("12000");
+                assertThat(claim.recovered()).isEqualByComparingTo("8000");
+            });
+            var decision = responsibilities.inForce(k.id()).orElseThrow();
+            assertThat(decision.shares()).hasSize(2);
+            var notice = notices.list(quality, NoticeFilter.all()).getFirst();
+            assertThat(notice.state()).isEqualTo(NoticeState.ISSUED);
+            assertThat(objections.of(notice.id())).singleElement().satisfies(o -> assertThat(o.answer()).isNotNull());
         });
         var page = Browserless.of(port, troupe.loginOf("QUALITY")).get("/c/" + troupe.slug() + "/complaints/" + k.number());
         assertThat(page.body()).contains("LSVHY41U5F2218465", "18,650");
