@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.SubjectRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,6 +28,15 @@ public class VoiceOrigins {
         return of(subjects.stream().filter(this::askElsewhere).toList());
     }
 
+    /** Those of the places that the person may open. */
+    public Map<SubjectRef, VoiceOrigin.Place> worked(Actor actor, Collection<SubjectRef> subjects) {
+        return worked(subjects.stream().filter(subject -> opens(actor, subject)).toList());
+    }
+
+    private boolean opens(Actor actor, SubjectRef subject) {
+        return origins.stream().allMatch(origin -> !origin.subjectType().equals(subject.type()) || origin.opens(actor, subject.id()));
+    }
+
     /** The places of the subjects, as far as some module knows them. */
     public Map<SubjectRef, VoiceOrigin.Place> of(Collection<SubjectRef> subjects) {
         Map<String, java.util.List<UUID>> byType = subjects.stream()
@@ -43,8 +53,8 @@ public class VoiceOrigins {
         return subject != null && origins.stream().anyMatch(origin -> origin.asksItself() && origin.subjectType().equals(subject.type()));
     }
 
-    /** The place of one subject. */
-    public VoiceOrigin.@Nullable Place of(@Nullable SubjectRef subject) {
-        return subject == null ? null : of(java.util.List.of(subject)).get(subject);
+    /** The place of one subject; none where the person may not open it. */
+    public VoiceOrigin.@Nullable Place of(Actor actor, @Nullable SubjectRef subject) {
+        return subject == null || !opens(actor, subject) ? null : of(java.util.List.of(subject)).get(subject);
     }
 }

@@ -128,7 +128,7 @@ class BadAnswersTest {
             assertThat(actions(head)).hasSize((int) asked);
             assertThat(panels.stream().flatMap(p -> p.of(head, made).stream()).filter(p -> p.key().equals("answer")).findFirst().orElseThrow().lines())
                     .singleElement().satisfies(line -> assertThat(line.path()).contains(given.get(0).toString()));
-            assertThat(origins.of(new SubjectRef("complaint", made.id().value()))).extracting(p -> p.path()).isEqualTo("complaints/" + made.number());
+            assertThat(origins.of(head, new SubjectRef("complaint", made.id().value()))).extracting(p -> p.path()).isEqualTo("complaints/" + made.number());
         });
         var number = company.in(() -> bad.complaint(answers.get(new AnswerId(given.get(0)))).orElseThrow().number());
         var browser = Browserless.of(port, company.loginOf("SALES_HEAD"));

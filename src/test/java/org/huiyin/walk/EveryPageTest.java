@@ -327,7 +327,8 @@ class EveryPageTest {
     void every_page_fits_the_screen_and_the_phone_without_a_complaint_of_the_browser(Page page) {
         var paths = everything().samples();
         for (var entry : menu) {
-            if (!entry.path().isEmpty()) {
+            // Claims are switched off in the procedure of the demo company; PresetsWalkTest opens them.
+            if (!entry.path().isEmpty() && !entry.path().equals("claims")) {
                 assertThat(paths).as("the menu's page is reached").contains(home() + "/" + entry.path());
             }
         }

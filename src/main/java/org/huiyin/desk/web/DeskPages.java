@@ -124,7 +124,8 @@ class DeskPages {
 
     /** The company's promises as far as the reader may open them; a storekeeper does not read who complains of what. */
     private List<Task> everybodys(Actor actor, Page page) {
-        return desk.tasks(actor, Scope.COMPANY).stream().filter(task -> page.opens(task.item().path())).toList();
+        return desk.tasks(actor, Scope.COMPANY).stream().filter(task -> page.opens(task.item().path()))
+                .filter(task -> !task.item().kind().equals("approval") || actor.may("approval.read") || task.item().people().contains(actor.id())).toList();
     }
 
     @GetMapping({"/c/{company}/promises.xlsx", "/c/{company}/promises.csv", "/c/{company}/work.xlsx", "/c/{company}/work.csv"})

@@ -65,7 +65,7 @@ class PromisePages {
                 .forEach(list -> list.stream().filter(PromiseView::latest).forEach(p -> whys.put(p.id(), DateStrip.why(calendar, p))));
         var model = new HashMap<String, Object>(Map.of("rows", rows, "whys", whys, "names", names, "filter", filter, "loads", loads(page, rows, names),
                 "next", nextWeek(page), "late", rows.stream().filter(r -> r.late(page.now())).count(),
-                "places", origins.worked(rows.stream().map(DueView::subject).filter(Objects::nonNull).toList())));
+                "places", origins.worked(actor, rows.stream().map(DueView::subject).filter(Objects::nonNull).toList())));
         model.put("kinds", Arrays.stream(PromiseKind.values()).map(k -> new Option(k.name(), page.label(k))).toList());
         model.put("voiceKinds", Arrays.stream(VoiceKind.values()).map(k -> new Option(k.name(), page.label(k))).toList());
         model.put("owners", people.all().stream().filter(p -> p.active()).map(p -> new Option(p.id().value().toString(), p.name())).toList());

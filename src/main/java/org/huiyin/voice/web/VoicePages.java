@@ -85,7 +85,7 @@ class VoicePages {
         var model = new HashMap<String, Object>(Map.of("rows", rows, "whys", whys, "others", others, "names", people.names(),
                 "paging", new Paging(filter.page(), filter.size(), voices.count(actor, filter)),
                 "any", voices.any(actor),
-                "places", origins.worked(rows.stream().map(VoiceView::subject).filter(Objects::nonNull).toList())));
+                "places", origins.worked(actor, rows.stream().map(VoiceView::subject).filter(Objects::nonNull).toList())));
         model.putAll(Map.of("kinds", Arrays.stream(VoiceKind.values()).map(k -> new Option(k.name(), page.label(k))).toList(),
                 "states", Arrays.stream(VoiceState.values()).map(s -> new Option(s.name(), page.label(s))).toList(),
                 "promiseKinds", Arrays.stream(PromiseKind.values()).map(k -> new Option(k.name(), page.label(k))).toList(),
@@ -128,18 +128,18 @@ class VoicePages {
 
     @GetMapping("/c/{company}/voices/{number}")
     ModelAndView show(Actor actor, Page page, @PathVariable String number) {
-        return new ModelAndView("voice/show", model(page, voices.byNumber(actor, number),
+        return new ModelAndView("voice/show", model(actor, page, voices.byNumber(actor, number),
                 new AnswerForm("PHONE", null, page.typed(page.now()), actor.id().value().toString())));
     }
 
-    private Map<String, Object> model(Page page, VoiceView voice, AnswerForm form) {
+    private Map<String, Object> model(Actor actor, Page page, VoiceView voice, AnswerForm form) {
         var calendar = calendars.inForce();
         var all = promises.of(voice.id());
         var model = new HashMap<String, Object>(Map.of("voice", voice, "names", people.names(), "form", form,
                 "promises", all, "clocks", all.stream().map(p -> DateStrip.clock(calendar, p)).toList(),
                 "channels", Arrays.stream(Channel.values()).map(c -> new Option(c.name(), page.label(c))).toList(),
                 "people", people.all().stream().filter(p -> p.active()).map(p -> new Option(p.id().value().toString(), p.name())).toList()));
-        model.put("place", origins.of(voice.subject()));
+        model.put("place", origins.of(actor, voice.subject()));
         return model;
     }
 
@@ -156,14 +156,14 @@ class VoicePages {
             Notice.done("voice.answer.done", voice.number()).on(redirect);
             return "redirect:" + page.to("voices", number);
         } catch (InvalidInput refused) {
-            return Errors.of(refused).redraw("voice/show", model(page, voice, form));
+            return Errors.of(refused).redraw("voice/show", model(actor, page, voice, form));
         }
     }
 
     @GetMapping("/c/{company}/voices/{number}/promises")
     ModelAndView promises(Actor actor, Page page, @PathVariable String number) {
         var voice = voices.byNumber(actor, number);
-        return new ModelAndView("voice/promises|voice/clocks", model(page, voice, new AnswerForm("PHONE", null, page.typed(page.now()), actor.id().value().toString())));
+        return new ModelAndView("voice/promises|voice/clocks", model(actor, page, voice, new AnswerForm("PHONE", null, page.typed(page.now()), actor.id().value().toString())));
     }
 
     @PostMapping("/c/{company}/voices/{number}/pauses")
