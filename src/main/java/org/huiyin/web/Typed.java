@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,16 @@ public final class Typed {
         } catch (IllegalArgumentException none) {
             return null;
         }
+    }
+
+    /** The identity that the form carries, so that a form sent twice does one thing; a fresh one where it carries none. */
+    public static UUID wanted(@Nullable String text) {
+        return Objects.requireNonNullElseGet(maybeId(text), Ids::next);
+    }
+
+    /** The version of the record that was read. */
+    public static int version(@Nullable String text, int otherwise) {
+        return text(text).matches("\\d{1,9}") ? Integer.parseInt(text(text)) : otherwise;
     }
 
     private static <T> @Nullable T read(String field, @Nullable String text, Function<String, T> reader) {
