@@ -35,8 +35,8 @@ class BulkComplaints {
 
     private final Complaints complaints;
     private final Catalogue catalogue;
-    private final CatalogueStore parts;
     private final InspectionStore inspections;
+    private final Shipments shipments;
     private final People people;
     private final Procedures procedures;
     private final Calendars calendars;
@@ -45,12 +45,12 @@ class BulkComplaints {
     private final JdbcTemplate batch;
     private final Clock clock;
 
-    BulkComplaints(Complaints complaints, Catalogue catalogue, CatalogueStore parts, InspectionStore inspections, People people, Procedures procedures, Calendars calendars, Numbers numbers,
+    BulkComplaints(Complaints complaints, Catalogue catalogue, InspectionStore inspections, Shipments shipments, People people, Procedures procedures, Calendars calendars, Numbers numbers,
             JdbcClient sql, JdbcTemplate batch, Clock clock) {
         this.complaints = complaints;
         this.catalogue = catalogue;
-        this.parts = parts;
         this.inspections = inspections;
+        this.shipments = shipments;
         this.people = people;
         this.procedures = procedures;
         this.calendars = calendars;
@@ -236,22 +236,8 @@ class BulkComplaints {
 
     /** A shipment that is there already keeps its first record. */
     private List<UUID> shipments(ImportView list, List<ImportStore.Staged> rows, Map<String, CustomerId> known) {
-        var ids = new ArrayList<UUID>();
-        var now = Timestamp.from(clock.instant());
-        for (var row : rows) {
-            var f = row.fields();
-            parts.learn(f.getOrDefault("part", ""), f.getOrDefault("partName", ""), f.getOrDefault("unit", ""), f.getOrDefault("lot", ""));
-            var id = Ids.next();
-            var customer = customer(f, known);
-            sql.sql("""
-                    insert into complaint.shipment (id, customer_id, part_key, lot_key, shipped_on, quantity, unit, note, imported_by, imported_at)
-                    values (:id, :customer, :part, :lot, :on, :quantity, :unit, :note, :by, :now) on conflict do nothing""")
-                    .param("id", id).param("customer", customer == null ? null : customer.value(), Types.OTHER).param("part", Names.key(f.getOrDefault("part", "")))
-                    .param("lot", Names.key(f.getOrDefault("lot", ""))).param("on", LocalDateTime.parse(f.getOrDefault("shipped", "")).toLocalDate())
-                    .param("quantity", new BigDecimal(f.getOrDefault("quantity", "0"))).param("unit", f.getOrDefault("unit", "")).param("note", f.getOrDefault("note", ""))
-                    .param("by", list.by().value()).param("now", now).update();
-            ids.add(id);
-        }
-        return ids;
+        return rows.stream().map(ImportStore.Staged::fields).map(f -> shipments.add(list.by(), new Shipments.Shipment(customer(f, known), f.getOrDefault("part", ""),
+                f.getOrDefault("partName", ""), f.getOrDefault("lot", ""), LocalDateTime.parse(f.getOrDefault("shipped", "")).toLocalDate(),
+                new BigDecimal(f.getOrDefault("quantity", "0")), f.getOrDefault("unit", ""), f.getOrDefault("note", "")))).toList();
     }
 }
