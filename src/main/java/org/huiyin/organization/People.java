@@ -70,7 +70,7 @@ public class People {
     /** Names by id, for lists that show who did something; people who left included. */
     @Transactional(readOnly = true)
     public Map<PersonId, String> names() {
-        return store.all().stream().collect(Collectors.toMap(PersonView::id, PersonView::name));
+        return CompanyScope.remember(People.class, store::names);
     }
 
     /** Everybody, those who left last. */
