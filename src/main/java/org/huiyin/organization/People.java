@@ -24,6 +24,7 @@ import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.kernel.StaleRecord;
 import org.huiyin.kernel.SubjectRef;
+import org.huiyin.platform.CompanyScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
