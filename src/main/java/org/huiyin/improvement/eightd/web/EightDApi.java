@@ -154,10 +154,11 @@ class EightDApi {
     @PostMapping("/{number}/reopening")
     @Operation(summary = "Open a step again; everything that was ended stays")
     public WholeEightD reopen(Actor actor, @PathVariable String number, @RequestBody ReopenBody body) {
-        if (body.step() == null) {
+        var step = body.step();
+        if (step == null) {
             throw new InvalidInput("step", "web.invalid.choice");
         }
-        return acts.on(actor, number, e -> eightDs.reopen(actor, e.id(), body.step(), Typed.text(body.reason())));
+        return acts.on(actor, number, e -> eightDs.reopen(actor, e.id(), step, Typed.text(body.reason())));
     }
 
     @GetMapping("/{number}/meetings")
