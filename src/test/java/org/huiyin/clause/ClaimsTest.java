@@ -49,7 +49,7 @@ import org.huiyin.kernel.StaleRecord;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.organization.People;
 import org.huiyin.organization.WorkSource;
-import org.huiyin.procedure.EvidenceSource;
+import org.huiyin.procedure.Evidence;
 import org.huiyin.records.Attachments;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -71,7 +71,7 @@ class ClaimsTest {
     @Autowired Attachments attachments;
     @Autowired List<CostSource> costs;
     @Autowired List<WorkSource> work;
-    @Autowired List<EvidenceSource> evidence;
+    @Autowired Evidence evidence;
 
     static NewClaim claim(Party party, @Nullable ComplaintId complaint, List<Rate> rates, NewPosition... positions) {
         return new NewClaim(party.kind() == PartyKind.CUSTOMER ? Direction.AGAINST_US : Direction.BY_US, party, complaint, null, "", Basis.QUALITY_AGREEMENT,
@@ -140,7 +140,7 @@ class ClaimsTest {
             assertThat(claims.get(id).state()).isEqualTo(ClaimState.SETTLED);
             assertThatThrownBy(() -> settlements.withdraw(quality, id, "x", claims.get(id).version())).isInstanceOf(BrokenRule.class);
             assertThat(claims.events(id)).hasSize(7);
-            assertThat(evidence.stream().flatMap(e -> e.evidence().getOrDefault("5.9", List.of()).stream()).map(l -> l.count())).startsWith(1, 1, 0, 1);
+            assertThat(evidence.all().getOrDefault("5.9", List.of()).stream().map(l -> l.count())).startsWith(1, 1, 0, 1);
         });
     }
 

@@ -35,8 +35,7 @@ import org.huiyin.kernel.StaleRecord;
 import org.huiyin.notification.Notifications;
 import org.huiyin.organization.WorkItem;
 import org.huiyin.organization.WorkSource;
-import org.huiyin.procedure.EvidenceLine;
-import org.huiyin.procedure.EvidenceSource;
+import org.huiyin.procedure.Evidence;
 import org.huiyin.records.Attachments;
 import org.huiyin.returns.Arrivals;
 import org.huiyin.returns.CostKind;
@@ -88,7 +87,7 @@ class ReturnsTest {
     @Autowired Attachments attachments;
     @Autowired Notifications notifications;
     @Autowired List<WorkSource> work;
-    @Autowired List<EvidenceSource> evidence;
+    @Autowired Evidence evidence;
     @Autowired List<ComplaintPanel> panels;
     @Autowired List<CustomerPanel> customerPanels;
     @Autowired List<CostSource> costs;
@@ -361,7 +360,7 @@ class ReturnsTest {
             judge(quality, id, 0, Map.of(Verdict.OURS, n("73")));
             assertThat(returns.get(id).stage()).isEqualTo(ReturnStage.JUDGED);
             assertThat(returns.get(id).lines().getFirst().judgements()).hasSize(2);
-            assertThat(evidence.stream().map(EvidenceSource::evidence).filter(e -> e.containsKey("5.2")).flatMap(e -> e.get("5.2").stream()).map(EvidenceLine::what).map(Sentence::key))
+            assertThat(evidence.all().getOrDefault("5.2", List.of())).extracting(found -> found.what().key())
                     .contains("returns.evidence.analyses");
         });
     }
