@@ -119,7 +119,7 @@ class StoryMaker {
                 triage.assessments(k.id()), triage.triages(k.id()), asked, units(asked), inspections.of(k), answers.of(k.id()), waiting, repeats.of(k.id()), alike(actor, k), cards(actor, k), casework.eightDs(k.id()), casework.outgoing(k.id()).orElse(null), files,
                 marks.counts(k.id()), people.names(), steps(page, k, all, gated), next(page, k, may, casework.eightDs(k.id()), answer == null ? null : standings.shown(answer)), proofs(k, all, gated), k.voice() == null || !actor.may("voice.read") ? null : voices.get(k.voice()).number(), receipts.text(k), receipts.link(k.id()).orElse(null),
                 may, choices(page, k, !files.lines().stream().filter(l -> l.file().struck() == null).toList().isEmpty()),
-                expenses.of(k.id()), sources.orderedStream().flatMap(s -> s.of(k.id()).stream()).toList(), procedures.inForce().section("claims").path("currency").asString("CNY"),
+                expenses.of(actor, k.id()), sources.orderedStream().flatMap(s -> s.of(actor, k.id()).stream()).toList(), procedures.inForce().section("claims").path("currency").asString("CNY"),
                 actor.id().value().toString(), keywords.of(k.id()));
     }
 
