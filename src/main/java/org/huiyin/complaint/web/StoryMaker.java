@@ -112,7 +112,7 @@ class StoryMaker {
         var waiting = answers.waiting(k).orElse(null);
         var asked = requests.of(k.id());
         var watches = casework.effects(k.id());
-        var watch = watches.isEmpty() || watches.getLast().verdict() != null ? null : watches.getLast();
+        var watch = watches.isEmpty() || !watches.getLast().running() ? null : watches.getLast();
         var may = may(actor, k, all, gated, waiting != null, watch);
         return new Story(k, gated, all, facts.closures(k.id()), promises, standings.latest(k, promises, PromiseKind.ACKNOWLEDGE),
                 standings.latest(k, promises, PromiseKind.ASSESS), answer == null ? null : standings.shown(answer), watches, watch == null ? null : effects.assess(watch),
