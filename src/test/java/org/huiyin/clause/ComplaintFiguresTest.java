@@ -132,7 +132,7 @@ class ComplaintFiguresTest {
             return fresh;
         });
         later.runDueJobs();
-        troupe.run(() -> imports.take(actor, id, true));
+        troupe.run(() -> imports.take(actor, id, true, null));
         later.runDueJobs();
     }
 
