@@ -128,6 +128,13 @@ public class Agenda {
         return sql.sql(SELECT + " where i.id = ?").param(id).query((row, n) -> item(row)).optional().orElseThrow(NotFound::new);
     }
 
+    /** Where the item was said, such as in the answer of a survey. */
+    @Transactional(readOnly = true)
+    public SubjectRef source(UUID id) {
+        return sql.sql("select source_type, source_id from improvement.agenda_item where id = ?").param(id)
+                .query((row, n) -> new SubjectRef(row.getString("source_type"), row.getObject("source_id", UUID.class))).optional().orElseThrow(NotFound::new);
+    }
+
     /** The quarters that have items, the latest first. */
     @Transactional(readOnly = true)
     public List<String> quarters() {
