@@ -213,6 +213,4 @@ class BulkComplaints {
                 f.getOrDefault("note", "")), list.by(), clock.instant());
         return id;
     }
-
-    /** A shipment that is there already keeps its first record. */
 }

@@ -2,8 +2,12 @@ package org.huiyin.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.huiyin.Cast;
 import org.huiyin.Clause;
@@ -128,5 +132,19 @@ class EvidenceTest {
                 assertThat(finding.sentence().args()).contains("4.2", "complaint.noturs");
             });
         });
+    }
+
+    /** Clause numbers are one company's own; code and templates name matters, and only such as there are. */
+    @Test
+    void neither_code_nor_templates_know_clause_numbers() throws IOException {
+        var named = Pattern.compile("(?:clauseFor|clausesFor|page\\.matter)\\(\"([^\"]+)\"\\)");
+        var numbered = Pattern.compile("tag\\.clause\\(page, \"|clause\\(\"\\d");
+        try (var files = Files.walk(Path.of("src/main"))) {
+            for (Path file : files.filter(f -> f.toString().matches(".*\\.(jte|java)") && !f.endsWith("design.jte") && !f.endsWith("DesignPage.java")).toList()) {
+                var text = Files.readString(file);
+                assertThat(named.matcher(text).results().map(m -> m.group(1))).as(file.toString()).allMatch(Matters::known);
+                assertThat(numbered.matcher(text).find()).as(file.toString()).isFalse();
+            }
+        }
     }
 }
