@@ -82,7 +82,7 @@ public class Claims {
         var claim = tidy(typed, section.currency());
         var party = checked(actor, claim, section.currency());
         var number = numbers.next(profile.prefix("claim"), procedures.today().getYear()).toString();
-        store.insert(claim, new ClaimStore.Given(id, number, party, section.currency(), profile.id(), Clauses.of(profile, "claims"), actor.id(), clock.instant()));
+        store.insert(claim, new ClaimStore.Given(id, number, party, section.currency(), profile.id(), profile.clauseFor("claim.kept"), actor.id(), clock.instant()));
         store.positions(id, Figures.positions(claim, section.currency()), claim.rates());
         events.add(id.subject(), ClaimEvent.Kind.DRAFTED, "", actor.id(), clock.instant());
         var made = get(id);

@@ -99,7 +99,7 @@ public class Notices {
         notTwice(notice);
         var currency = profile.section("claims", ClaimsSection.class).currency();
         var number = numbers.next(profile.prefix("notice"), procedures.today().getYear()).toString();
-        store.insert(notice, new NoticeStore.Given(id, number, decision.id(), currency, profile.id(), Clauses.of(profile, "notices"), actor.id(), clock.instant()));
+        store.insert(notice, new NoticeStore.Given(id, number, decision.id(), currency, profile.id(), profile.clauseFor("notice.kept"), actor.id(), clock.instant()));
         var made = get(id);
         note(actor.id(), made, ClaimEvent.Kind.PROPOSED, "");
     }
