@@ -25,7 +25,6 @@ import org.huiyin.sheets.Names;
 import org.huiyin.voice.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Takes rows of a list over: history in blocks and without clocks, open complaints one by one as if they were told now. */
@@ -41,12 +40,11 @@ class BulkComplaints {
     private final Procedures procedures;
     private final Calendars calendars;
     private final Numbers numbers;
-    private final JdbcClient sql;
     private final JdbcTemplate batch;
     private final Clock clock;
 
     BulkComplaints(Complaints complaints, Catalogue catalogue, Shipments shipments, Listed listed, InspectionStore inspections, People people, Procedures procedures, Calendars calendars, Numbers numbers,
-            JdbcClient sql, JdbcTemplate batch, Clock clock) {
+            JdbcTemplate batch, Clock clock) {
         this.complaints = complaints;
         this.catalogue = catalogue;
         this.shipments = shipments;
@@ -56,7 +54,6 @@ class BulkComplaints {
         this.procedures = procedures;
         this.calendars = calendars;
         this.numbers = numbers;
-        this.sql = sql;
         this.batch = batch;
         this.clock = clock;
     }

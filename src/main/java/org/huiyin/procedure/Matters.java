@@ -51,7 +51,7 @@ final class Matters {
                 return beside;
             }
         }
-        String part = looked.part();
+        var part = looked.part();
         return part == null ? List.of() : numbers(version, clause -> part.equals(clause.part())).stream().limit(1).toList();
     }
 
