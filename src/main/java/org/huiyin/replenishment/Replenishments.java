@@ -163,13 +163,20 @@ public class Replenishments {
 
     /** The approval was taken back. */
     void takenBack(UUID approval, PersonId by, String reason) {
-        current(approval).filter(row -> !CHANGING.isBound() || !CHANGING.get().equals(row.id())).ifPresent(row -> withdrawn(row, by, reason));
+        current(approval).filter(row -> !CHANGING.isBound() || !CHANGING.get().equals(row.id())).ifPresent(row -> {
+            if (!row.state().changeable()) {
+                throw new BrokenRule("replenishment.refused.gone", row.number());
+            }
+            withdrawn(row, by, reason);
+        });
     }
 
     /** All have approved, or one has refused. */
     void decided(UUID approval, boolean approve, PersonId by, String reason) {
         current(approval).ifPresent(row -> {
-            if (approve) {
+            if (row.outstanding()) {
+                decidedAfterwards(row, approve, by, reason);
+            } else if (approve) {
                 approved(row, by);
             } else {
                 history.become(row, ReplenishmentState.REFUSED, ReplenishmentStep.of(ReplenishmentStep.Kind.REFUSED, row.round(), reason, by, clock.instant()));
@@ -178,8 +185,27 @@ public class Replenishments {
         });
     }
 
+    /** The word on a released order: a refusal stops what has not left yet; what has left stays, and the refusal with it. */
+    private void decidedAfterwards(ReplenishmentRow row, boolean approve, PersonId by, String reason) {
+        var today = procedures.today();
+        var step = ReplenishmentStep.of(approve ? ReplenishmentStep.Kind.APPROVED : ReplenishmentStep.Kind.REFUSED, row.round(), reason, by, clock.instant());
+        if (approve) {
+            store.approvedOn(row.id(), today);
+        } else {
+            store.refusedOn(row.id(), today);
+        }
+        var next = approve ? ReplenishmentState.APPROVED : ReplenishmentState.REFUSED;
+        boolean here = row.state() == ReplenishmentState.RELEASED || !approve && row.state() == ReplenishmentState.SCHEDULED;
+        if (here) {
+            history.become(row, next, step);
+        } else {
+            history.afterwards(row, step);
+        }
+        callers.afterwards(store.find(row.id()).orElseThrow(), approve);
+    }
+
     private Optional<ReplenishmentRow> current(UUID approval) {
-        return store.approvedBy(approval).flatMap(row -> store.lock(row.id())).filter(row -> row.state() == ReplenishmentState.PROPOSED);
+        return store.approvedBy(approval).flatMap(row -> store.lock(row.id())).filter(row -> row.state() == ReplenishmentState.PROPOSED || row.outstanding());
     }
 
     private void approved(ReplenishmentRow row, PersonId by) {

@@ -54,12 +54,18 @@ class OrdersOfComplaint implements ComplaintPanel {
     }
 
     static Sentence state(ReplenishmentRow row) {
+        if (row.outstanding()) {
+            return new Sentence("replenishment.outstanding.until", row.approvalDue());
+        }
         return new Sentence("replenishment.replenishmentState." + row.state().name().toLowerCase(Locale.ROOT));
     }
 
     static String tone(ReplenishmentRow row) {
+        if (row.outstanding()) {
+            return "warn";
+        }
         return switch (row.state()) {
-            case PROPOSED, APPROVED, SCHEDULED -> "info";
+            case PROPOSED, RELEASED, APPROVED, SCHEDULED -> "info";
             case SHIPPED, RECEIVED -> "ok";
             case REFUSED -> "bad";
             case WITHDRAWN -> "line";
