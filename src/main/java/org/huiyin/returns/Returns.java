@@ -29,6 +29,7 @@ import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.organization.Calendars;
 import org.huiyin.organization.Companies;
+import org.huiyin.platform.Once;
 import org.huiyin.procedure.Clause;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.procedure.ProfileVersion;
@@ -60,12 +61,13 @@ public class Returns {
     private final Calendars calendars;
     private final Companies companies;
     private final Messages messages;
+    private final Once once;
     private final Numbers numbers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Returns(ReturnStore store, ReturnList list, StepWriter steps, Handling handling, Goods goods, Complaints complaints, Procedures procedures,
-            Calendars calendars, Companies companies, Messages messages, Numbers numbers, ApplicationEventPublisher events, Clock clock) {
+            Calendars calendars, Companies companies, Messages messages, Once once, Numbers numbers, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.list = list;
         this.steps = steps;
@@ -76,6 +78,7 @@ public class Returns {
         this.calendars = calendars;
         this.companies = companies;
         this.messages = messages;
+        this.once = once;
         this.numbers = numbers;
         this.events = events;
         this.clock = clock;
@@ -89,10 +92,10 @@ public class Returns {
     /** The same under an id of the form's, so that a form sent twice makes one return. */
     public ReturnId authorize(Actor actor, UUID wanted, NewReturn typed) {
         actor.mustHave("return.record");
-        var id = new ReturnId(wanted);
-        if (store.find(id).isPresent()) {
-            return id;
-        }
+        return once.make(new ReturnId(wanted), id -> store.find(id).map(ReturnView::id), id -> allow(actor, id, typed));
+    }
+
+    private void allow(Actor actor, ReturnId id, NewReturn typed) {
         var of = typed.complaint() == null ? null : complaints.get(actor, typed.complaint());
         Map<String, Sentence> problems = new LinkedHashMap<>();
         var lines = goods.checked(typed.lines(), "lines", typed.keepLots(), true, problems);
@@ -103,7 +106,6 @@ public class Returns {
         var complaint = of == null ? complain(actor, id, typed.customer(), typed.sender(), clock.instant(), typed.reason(), lines) : of;
         var r = register(actor, id, ReturnKind.AUTHORISED, complaint, of == null ? typed.sender() : sender(of), typed, lines, true);
         handling.tell(handling.holders(handling.section(r).judges()), actor, new Sentence("returns.note.authorised", r.number(), r.customerName(), r.title()), r);
-        return id;
     }
 
     private void whole(NewReturn typed, @Nullable ComplaintView of, Map<String, Sentence> problems) {
@@ -141,10 +143,10 @@ public class Returns {
     /** The same under an id of the form's. */
     public ReturnId arrived(Actor actor, UUID wanted, NewArrival typed) {
         actor.mustHave("return.record");
-        var id = new ReturnId(wanted);
-        if (store.find(id).isPresent()) {
-            return id;
-        }
+        return once.make(new ReturnId(wanted), id -> store.find(id).map(ReturnView::id), id -> takeDown(actor, id, typed));
+    }
+
+    private void takeDown(Actor actor, ReturnId id, NewArrival typed) {
         if (!counters(actor)) {
             throw new BrokenRule("returns.refused.notCounting");
         }
@@ -173,7 +175,6 @@ public class Returns {
         handling.tell(handling.owners(counted), actor, new Sentence("returns.note.unannounced", counted.number(),
                 counted.customerName().isEmpty() ? new Sentence("returns.who.unknown") : counted.customerName(), counted.title()), counted);
         handling.tell(handling.holders(handling.section(counted).judges()), actor, new Sentence("returns.note.toJudge", counted.number(), counted.title()), counted);
-        return id;
     }
 
     /** Whether the actor counts goods, as the profile says. */

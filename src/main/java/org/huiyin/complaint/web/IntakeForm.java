@@ -3,7 +3,6 @@ package org.huiyin.complaint.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.huiyin.kernel.Ids;
 import org.huiyin.web.Typed;
@@ -91,7 +90,7 @@ public record IntakeForm(
     }
 
     UUID wanted() {
-        return Objects.requireNonNullElseGet(Typed.maybeId(id), Ids::next);
+        return Typed.wanted(id);
     }
 
     /** Whether the part about the person is filled, so that it is shown open. */

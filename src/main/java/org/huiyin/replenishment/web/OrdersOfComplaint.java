@@ -54,8 +54,9 @@ class OrdersOfComplaint implements ComplaintPanel {
     }
 
     static Sentence state(ReplenishmentRow row) {
-        if (row.outstanding()) {
-            return new Sentence("replenishment.outstanding.until", row.approvalDue());
+        var owed = row.approvalDue();
+        if (owed != null && row.outstanding()) {
+            return new Sentence("replenishment.outstanding.until", owed);
         }
         return new Sentence("replenishment.replenishmentState." + row.state().name().toLowerCase(Locale.ROOT));
     }

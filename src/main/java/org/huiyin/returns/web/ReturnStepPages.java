@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.huiyin.kernel.Actor;
-import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.organization.People;
@@ -44,10 +43,10 @@ import org.huiyin.returns.Slips;
 import org.huiyin.returns.Verdict;
 import org.huiyin.returns.Verdicts;
 import org.huiyin.voice.Channel;
-import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Option;
 import org.huiyin.web.Page;
+import org.huiyin.web.Posted;
 import org.huiyin.web.Step;
 import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
@@ -138,15 +137,11 @@ class ReturnStepPages {
 
     private Object step(Actor actor, Page page, String number, String form, String place, Map<String, String> typed, RedirectAttributes redirect, Taken taken) {
         var r = returns.byNumber(actor, number);
-        int version = typed.getOrDefault("version", "").matches("\\d{1,9}") ? Integer.parseInt(typed.getOrDefault("version", "0")) : r.version();
-        try {
-            taken.by(r, typed, version, new LinkedHashMap<>());
+        int version = Typed.version(typed.get("version"), r.version());
+        return Posted.take(form, typed, () -> taken.by(r, typed, version, new LinkedHashMap<>()), () -> {
             Notice.done("returns.done." + form.replaceFirst(":.*", ""), number).on(redirect);
             return "redirect:" + page.to("returns", number) + "#" + place;
-        } catch (InvalidInput refused) {
-            var errors = Errors.of(refused);
-            return errors.redraw("returns/show", model(actor, page, returns.get(r.id()), new Posted(form, typed, errors), List.of()));
-        }
+        }, "returns/show", posted -> model(actor, page, returns.get(r.id()), posted, List.of()));
     }
 
     private static void must(Map<String, Sentence> problems) {
@@ -352,13 +347,6 @@ class ReturnStepPages {
 
     /** The panels of confirmation close when they are sent; what is wrong with them is said on a page of its own. */
     private Object strict(Actor actor, Page page, String number, String form, Map<String, String> typed, RedirectAttributes redirect, Taken taken) {
-        return step(actor, page, number, form, "story", typed, redirect, (r, t, v, p) -> {
-            try {
-                taken.by(r, t, v, p);
-            } catch (InvalidInput refused) {
-                var first = refused.problems().values().iterator().next();
-                throw new BrokenRule(first.key(), first.args().toArray());
-            }
-        });
+        return step(actor, page, number, form, "story", typed, redirect, (r, t, v, p) -> Posted.aloud(() -> taken.by(r, t, v, p)));
     }
 }

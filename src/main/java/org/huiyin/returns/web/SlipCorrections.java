@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.huiyin.complaint.Catalogue;
 import org.huiyin.customer.Customers;
 import org.huiyin.kernel.Actor;
@@ -22,7 +21,6 @@ import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
 import org.huiyin.web.Typed;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -78,7 +76,7 @@ class SlipCorrections {
         var r = returns.byNumber(actor, number);
         var rows = rows(typed);
         var reason = Typed.text(typed.get("reason"));
-        int version = version(typed, r);
+        int version = Typed.version(typed.get("version"), r.version());
         if ("line".equals(typed.get("act"))) {
             rows.add(new SlipRow("", LineForm.empty(), false));
             return new ModelAndView("returns/correct", model(r, rows, reason, version));
@@ -88,7 +86,7 @@ class SlipCorrections {
             var lines = new ArrayList<NewSlip.Line>();
             for (int i = 0; i < rows.size(); i++) {
                 var row = rows.get(i);
-                lines.add(new NewSlip.Line(id(row.id()), row.line().line("lines[" + i + "].", problems), row.remove()));
+                lines.add(new NewSlip.Line(Typed.maybeId(row.id()), row.line().line("lines[" + i + "].", problems), row.remove()));
             }
             if (!problems.isEmpty()) {
                 throw new InvalidInput(problems);
@@ -108,15 +106,6 @@ class SlipCorrections {
             rows.add(new SlipRow(Typed.text(typed.get("lines[" + i + "].id")), lines.get(i), typed.containsKey("lines[" + i + "].remove")));
         }
         return rows;
-    }
-
-    private static @Nullable UUID id(String text) {
-        return Typed.maybeId(text);
-    }
-
-    private static int version(Map<String, String> typed, ReturnView r) {
-        var text = Typed.text(typed.get("version"));
-        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : r.version();
     }
 
     @GetMapping(ONE + "/customer")
@@ -149,7 +138,7 @@ class SlipCorrections {
                 problems.putIfAbsent("who", new Sentence("returns.invalid.noCustomer"));
                 throw new InvalidInput(problems);
             }
-            senders.identify(actor, r.id(), customer, Typed.text(typed.get("reason")), version(typed, r));
+            senders.identify(actor, r.id(), customer, Typed.text(typed.get("reason")), Typed.version(typed.get("version"), r.version()));
             Notice.done("returns.done.identified", customers.get(customer).name()).on(redirect);
             return "redirect:" + page.to("returns", number);
         } catch (InvalidInput refused) {
