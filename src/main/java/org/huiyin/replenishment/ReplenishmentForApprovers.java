@@ -42,7 +42,8 @@ class ReplenishmentForApprovers implements ApprovalContent {
         var released = view.release();
         if (released != null) {
             lines.add(new Line(new Sentence("replenishment.released"), new Sentence("replenishment.released.line", people.names().getOrDefault(released.by(), ""), released.at(),
-                    released.reason(), released.due()), true));
+                    released.reason()), true));
+            lines.add(new Line(new Sentence("replenishment.col.approvalDue"), new Sentence("replenishment.on", released.due()), true));
         }
         lines.add(new Line(new Sentence("replenishment.source"), new Sentence("web.verbatim", row.sourceNumber() + " " + row.customerName()), false));
         lines.add(new Line(new Sentence("replenishment.reason"), new Sentence("web.verbatim", row.reason()), false));

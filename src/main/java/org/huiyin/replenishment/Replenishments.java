@@ -228,8 +228,9 @@ public class Replenishments {
     public void shipped(Actor actor, ReplenishmentId id, NewShipment shipment, int version) {
         var row = working(actor, id, version, ReplenishmentState.SHIPPED);
         var day = check.day(shipment.day(), false);
-        if (day.isBefore(row.proposedOn())) {
-            throw new InvalidInput("day", "replenishment.invalid.dayBefore", row.proposedOn());
+        var free = mayLeaveFrom(row);
+        if (day.isBefore(free)) {
+            throw new InvalidInput("day", "replenishment.invalid.dayBefore", free);
         }
         if (shipment.deliveryNote().isEmpty() || shipment.deliveryNote().length() > LONGEST_NOTE) {
             throw new InvalidInput("deliveryNote", "replenishment.invalid.deliveryNote", LONGEST_NOTE);
@@ -241,6 +242,13 @@ public class Replenishments {
         history.become(row, ReplenishmentState.SHIPPED, new ReplenishmentStep(ReplenishmentStep.Kind.SHIPPED, row.round(), day, "", shipment.deliveryNote(),
                 shipment.carrier(), actor.id(), clock.instant()));
         callers.shipped(store.find(id).orElseThrow(), shipment);
+    }
+
+    /** The day from which the goods might leave: that of the release, else of the approval. */
+    private static LocalDate mayLeaveFrom(ReplenishmentRow row) {
+        var released = row.releasedOn();
+        var approved = row.approvedOn();
+        return released != null ? released : approved != null ? approved : row.proposedOn();
     }
 
     private ReplenishmentRow working(Actor actor, ReplenishmentId id, int version, ReplenishmentState next) {

@@ -216,7 +216,7 @@ public class Slips {
     private void finish(Actor actor, ReturnView r, String told, String reason) {
         var now = store.find(r.id()).orElseThrow(NotFound::new);
         store.seek(r.id(), Returns.sought(now));
-        var words = (told + (reason.isEmpty() ? "" : "\n" + reason)).strip();
+        var words = (told + (reason.isEmpty() ? "" : "；" + reason)).strip();
         var after = handling.done(actor, r, "correct", words.length() <= 4000 ? words : words.substring(0, 3999) + "…", Map.of("lines", told, "reason", reason));
         if (needsReason(after)) {
             handling.tell(handling.owners(after), actor, new Sentence("returns.note.corrected", after.number(), after.title()), after);

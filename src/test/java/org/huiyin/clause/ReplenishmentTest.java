@@ -510,6 +510,8 @@ class ReplenishmentTest {
             assertThat(propose(troupe, clerk, worth(source, "1.00")).row().total()).isEqualTo("1001.00");
             orders.scheduled(planning, order.id(), LocalDate.of(2026, 3, 17), released.row().version());
             clock.set("2026-03-17T10:00");
+            assertRefused(() -> orders.shipped(warehouse, order.id(), new NewShipment(LocalDate.of(2026, 3, 15), "SH-1", ""), orders.get(order.id()).row().version()),
+                    "replenishment.invalid.dayBefore");
             orders.shipped(warehouse, order.id(), new NewShipment(LocalDate.of(2026, 3, 17), "SH-1", ""), orders.get(order.id()).row().version());
             assertThat(costs.stream().flatMap(c -> c.between(LocalDate.of(2026, 3, 16), LocalDate.of(2026, 3, 16)).stream()).map(CostSource.Cost::number)).contains(order.number());
             orders.received(clerk, order.id(), LocalDate.of(2026, 3, 17), "", orders.get(order.id()).row().version());
@@ -662,6 +664,7 @@ class ReplenishmentTest {
             assertRefused(() -> orders.propose(clerk, new NewReplenishment(source, false, null, "  ", List.of(goods("1", "1")))), "replenishment.invalid.reason");
             assertRefused(() -> orders.propose(clerk, new NewReplenishment(source, false, LocalDate.of(2026, 3, 15), "x", List.of(goods("1", "1")))), "replenishment.invalid.wantedPast");
             assertRefused(() -> orders.propose(clerk, worth(elsewhere.subject(), "1")), "replenishment.invalid.source");
+            assertRefused(() -> orders.propose(clerk, order(source, new NewItem("KB-2071", "", BigDecimal.ONE, "箱", BigDecimal.ONE))), "replenishment.invalid.units");
             assertRefused(() -> orders.propose(clerk, worth(new SubjectRef("weather", Ids.next()), "1")), "replenishment.invalid.source");
             assertRefused(() -> orders.propose(troupe.as("PLANNING"), worth(source, "1")), Actor.MISSING_RIGHT);
             casework.withdraw(troupe.qualityHead(), complaint, "客户撤诉", complaints.get(complaint).version());

@@ -131,7 +131,7 @@ class ReplenishmentPagesTest {
         assertThat(head.post(one + "/release", Map.of("reason", " ", "version", version)).statusCode()).isEqualTo(422);
         assertThat(head.post(one + "/release", Map.of("reason", "客户周四断料", "version", version)).statusCode()).isEqualTo(302);
         assertThat(head.post(one + "/release", Map.of("reason", "客户周四断料", "version", version)).statusCode()).isEqualTo(409);
-        assertThat(sales.get(one).body()).contains("已先放行", "客户周四断料", "待补批，3月18日 前");
+        assertThat(sales.get(one).body()).contains("已先放行", "客户周四断料", "待补批，最晚 3月18日");
         assertThat(sales.get(at + "?outstanding=1").body()).contains("BH-2026-0001", "待补批");
         clock.set("2026-03-20T09:00");
         assertThat(sales.get(one).body()).contains("已经过期", "补批过期");
