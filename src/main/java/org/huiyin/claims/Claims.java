@@ -84,6 +84,7 @@ public class Claims {
         var number = numbers.next(profile.prefix("claim"), procedures.today().getYear()).toString();
         store.insert(claim, new ClaimStore.Given(id, number, party, section.currency(), profile.id(), profile.clauseFor("claim.kept"), actor.id(), clock.instant()));
         store.positions(id, Figures.positions(claim, section.currency()), claim.rates());
+        store.seek(id);
         events.add(id.subject(), ClaimEvent.Kind.DRAFTED, "", actor.id(), clock.instant());
         var made = get(id);
         publish(actor, id, "draft", Map.of(), shown(made));
@@ -121,6 +122,7 @@ public class Claims {
         var party = checked(actor, claim, before.currency());
         store.rewrite(id, claim, party);
         store.positions(id, Figures.positions(claim, before.currency()), claim.rates());
+        store.seek(id);
         changed(actor, before, ClaimEvent.Kind.CHANGED, "");
     }
 
@@ -249,6 +251,12 @@ public class Claims {
     @Transactional(readOnly = true)
     public String currency() {
         return procedures.inForce().section("claims", ClaimsSection.class).currency();
+    }
+
+    /** The clause of the procedure in force that asks for claims; empty where none does. */
+    @Transactional(readOnly = true)
+    public String clause() {
+        return Clauses.of(procedures.inForce(), "claims");
     }
 
     /** The roles that handle claims today. */

@@ -198,6 +198,12 @@ public class Notices {
         tellers.tell(actor, tellers.unit(n.department()), new Sentence("claims.note.issued", new Sentence(key(n.kind())), n.number(), n.weight()), id.subject(), n.path());
     }
 
+    /** The clause of the procedure in force that asks for notices; empty where none does. */
+    @Transactional(readOnly = true)
+    public String clause() {
+        return Clauses.of(procedures.inForce(), "notices");
+    }
+
     /** Until when the unit may object to a notice issued at that time. */
     @Transactional(readOnly = true)
     public Deadline objectionDue(NoticeView n, Instant issued) {

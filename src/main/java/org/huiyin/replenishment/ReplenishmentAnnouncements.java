@@ -1,5 +1,6 @@
 package org.huiyin.replenishment;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.huiyin.kernel.Sentence;
@@ -40,16 +41,19 @@ class ReplenishmentAnnouncements {
     @Bean
     EvidenceSource replenishmentEvidence(JdbcClient sql, TransactionTemplate transaction, Procedures procedures) {
         return () -> transaction.execute(status -> {
-            int late = count(sql, RegisterStore.OPEN + " and coalesce(r.shipped_on, '" + procedures.today() + "') > coalesce(r.wanted_by, r.scheduled_for)");
+            var today = procedures.today();
+            int late = count(sql, RegisterStore.OPEN + " and " + RegisterStore.LATE, today);
+            int owed = count(sql, RegisterStore.OUTSTANDING, today);
             return Map.of("replenishment.order", List.of(
-                    new EvidenceLine(new Sentence("replenishment.evidence.orders"), "replenishments", count(sql, "true"), false),
-                    new EvidenceLine(new Sentence("replenishment.evidence.top"), "replenishments?top=1", count(sql, "top_too and approved_on is not null"), false),
+                    new EvidenceLine(new Sentence("replenishment.evidence.orders"), "replenishments", count(sql, "true", today), false),
+                    new EvidenceLine(new Sentence("replenishment.evidence.top"), "replenishments?top=1", count(sql, "top_too and approved_on is not null", today), false),
+                    new EvidenceLine(new Sentence("replenishment.evidence.released"), "replenishments?outstanding=1", owed, owed > 0),
                     new EvidenceLine(new Sentence("replenishment.evidence.late"), "replenishments?late=1&open=1", late, late > 0)));
         });
     }
 
-    private static int count(JdbcClient sql, String where) {
-        return sql.sql("select count(*) from replenishment.replenishment r where " + where).query(Integer.class).single();
+    private static int count(JdbcClient sql, String where, LocalDate today) {
+        return sql.sql("select count(*) from replenishment.replenishment r where cast(:today as date) is not null and " + where).param("today", today).query(Integer.class).single();
     }
 
     @Bean

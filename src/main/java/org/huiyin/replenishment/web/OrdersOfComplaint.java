@@ -53,12 +53,19 @@ class OrdersOfComplaint implements ComplaintPanel {
     }
 
     static Sentence state(ReplenishmentRow row) {
+        var owed = row.approvalDue();
+        if (owed != null && row.outstanding()) {
+            return new Sentence("replenishment.outstanding.until", owed);
+        }
         return new Sentence("replenishment.replenishmentState." + row.state().name().toLowerCase(Locale.ROOT));
     }
 
     static String tone(ReplenishmentRow row) {
+        if (row.outstanding()) {
+            return "warn";
+        }
         return switch (row.state()) {
-            case PROPOSED, APPROVED, SCHEDULED -> "info";
+            case PROPOSED, RELEASED, APPROVED, SCHEDULED -> "info";
             case SHIPPED, RECEIVED -> "ok";
             case REFUSED -> "bad";
             case WITHDRAWN -> "line";

@@ -36,6 +36,8 @@ import org.huiyin.returns.ReturnStage;
 import org.huiyin.returns.ReturnView;
 import org.huiyin.returns.Returns;
 import org.huiyin.returns.Reworks;
+import org.huiyin.returns.Senders;
+import org.huiyin.returns.Slips;
 import org.huiyin.returns.Verdict;
 import org.huiyin.returns.Verdicts;
 import org.huiyin.voice.Channel;
@@ -64,6 +66,8 @@ class ReturnStepPages {
     private static final String ONE = "/c/{company}/returns/{number:[A-Z][A-Z0-9]*-\\d{4}-\\d+}";
 
     private final Returns returns;
+    private final Slips slips;
+    private final Senders senders;
     private final Arrivals arrivals;
     private final Verdicts verdicts;
     private final Reworks reworks;
@@ -74,9 +78,11 @@ class ReturnStepPages {
     private final Procedures procedures;
     private final TransactionTemplate transaction;
 
-    ReturnStepPages(Returns returns, Arrivals arrivals, Verdicts verdicts, Reworks reworks, Homecoming homecoming, Attachments attachments, FormFiles formFiles, People people,
+    ReturnStepPages(Returns returns, Slips slips, Senders senders, Arrivals arrivals, Verdicts verdicts, Reworks reworks, Homecoming homecoming, Attachments attachments, FormFiles formFiles, People people,
             Procedures procedures, TransactionTemplate transaction) {
         this.returns = returns;
+        this.slips = slips;
+        this.senders = senders;
         this.arrivals = arrivals;
         this.verdicts = verdicts;
         this.reworks = reworks;
@@ -107,7 +113,7 @@ class ReturnStepPages {
         return new Story(r, returns.may(actor, r), arrivals.ground(r), returns.alert(r), r.late(procedures.today()), procedures.today(), returns.events(r.id()),
                 attachments.list(actor, r.id().subject()), people.names(), returns.area(page.locale()), steps(page, r),
                 Arrays.stream(Channel.values()).map(c -> new Option(c.name(), page.label(c))).toList(),
-                page.opens("replenishments"));
+                page.opens("replenishments"), slips.may(actor, r), senders.may(actor, r));
     }
 
     private static List<Step> steps(Page page, ReturnView r) {

@@ -8,9 +8,7 @@ import java.util.Map;
 import org.huiyin.complaint.Catalogue;
 import org.huiyin.complaint.ComplaintId;
 import org.huiyin.complaint.Complaints;
-import org.huiyin.customer.CustomerId;
 import org.huiyin.customer.CustomerRow;
-import org.huiyin.customer.Customers;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
@@ -40,24 +38,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SlipPages {
 
-    private static final int HITS = 6;
     private static final int SUGGESTED = 12;
     private static final int EXPECTED = 20;
-    private static final String NOBODY = "-";
     private static final String HOME = "/c/{company}/returns";
 
     private final Returns returns;
     private final Complaints complaints;
     private final Catalogue catalogue;
-    private final Customers customers;
+    private final Whose whose;
     private final Attachments attachments;
     private final FormFiles formFiles;
 
-    SlipPages(Returns returns, Complaints complaints, Catalogue catalogue, Customers customers, Attachments attachments, FormFiles formFiles) {
+    SlipPages(Returns returns, Complaints complaints, Catalogue catalogue, Whose whose, Attachments attachments, FormFiles formFiles) {
         this.returns = returns;
         this.complaints = complaints;
         this.catalogue = catalogue;
-        this.customers = customers;
+        this.whose = whose;
         this.attachments = attachments;
         this.formFiles = formFiles;
     }
@@ -105,7 +101,7 @@ class SlipPages {
             }
             var complaint = Typed.text(typed.get("complaint"));
             ComplaintId of = complaint.isEmpty() ? null : complaints.byNumber(actor, complaint).id();
-            var customer = of == null ? customer(actor, typed, problems) : null;
+            var customer = of == null ? whose.customer(actor, typed, problems) : null;
             var fetchOn = Typed.day("fetchOn", typed.get("fetchOn"));
             var backBy = Typed.day("backBy", typed.get("backBy"));
             if (!problems.isEmpty()) {
@@ -125,41 +121,15 @@ class SlipPages {
         return "redirect:" + page.to("returns", number);
     }
 
-    /** The customer that was chosen, or whose name was typed as it stands in the list. */
-    private @Nullable CustomerId customer(Actor actor, Map<String, String> typed, Map<String, Sentence> problems) {
-        var chosen = Typed.text(typed.get("customer"));
-        var id = Typed.maybeId(chosen);
-        if (id != null) {
-            return customers.get(actor, new CustomerId(id)).id();
-        }
-        var who = Typed.text(typed.get("who"));
-        if (who.isEmpty() || chosen.equals(NOBODY)) {
-            return null;
-        }
-        var hits = hits(actor, who);
-        var exact = hits.stream().filter(h -> h.name().equals(who) || who.equals(h.shortName()) || who.equals(h.code())).toList();
-        if (exact.size() == 1) {
-            return exact.getFirst().id();
-        }
-        if (!hits.isEmpty()) {
-            problems.put("who", new Sentence("returns.invalid.which"));
-        }
-        return null;
-    }
-
-    private List<CustomerRow> hits(Actor actor, String who) {
-        return who.isBlank() || !actor.may("customer.read") ? List.of() : customers.search(actor, who, HITS);
-    }
-
     private List<CustomerRow> hits(Actor actor, Map<String, String> typed, InvalidInput refused) {
-        return refused.problems().containsKey("who") || !Typed.text(typed.get("customer")).isEmpty() ? hits(actor, Typed.text(typed.get("who"))) : List.of();
+        return refused.problems().containsKey("who") || !Typed.text(typed.get("customer")).isEmpty() ? whose.hits(actor, Typed.text(typed.get("who"))) : List.of();
     }
 
     /** The customers that what was typed may mean, for the field. */
     @GetMapping(HOME + "/new/customers")
     ModelAndView found(Actor actor, @RequestParam(defaultValue = "") String who) {
         actor.mustHave("return.record");
-        return new ModelAndView("returns/hits", Map.of("hits", hits(actor, who), "chosen", ""));
+        return new ModelAndView("returns/hits", Map.of("hits", whose.hits(actor, who), "chosen", ""));
     }
 
     /** The warehouse's entry on the phone: what stands on the slip of an expected return is counted there instead. */
@@ -189,7 +159,7 @@ class SlipPages {
             for (int i = 0; i < lines.size(); i++) {
                 read.add(lines.get(i).arrival("lines[" + i + "].", problems));
             }
-            var customer = customer(actor, typed, problems);
+            var customer = whose.customer(actor, typed, problems);
             var day = Typed.day("day", typed.get("day"));
             if (!problems.isEmpty()) {
                 throw new InvalidInput(problems);
