@@ -256,7 +256,7 @@ public class Claims {
     /** The clause of the procedure in force that asks for claims; empty where none does. */
     @Transactional(readOnly = true)
     public String clause() {
-        return Clauses.of(procedures.inForce(), "claims");
+        return procedures.inForce().clauseFor("claim.kept");
     }
 
     /** The roles that handle claims today. */

@@ -201,7 +201,7 @@ public class Notices {
     /** The clause of the procedure in force that asks for notices; empty where none does. */
     @Transactional(readOnly = true)
     public String clause() {
-        return Clauses.of(procedures.inForce(), "notices");
+        return procedures.inForce().clauseFor("notice.kept");
     }
 
     /** Until when the unit may object to a notice issued at that time. */

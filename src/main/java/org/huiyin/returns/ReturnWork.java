@@ -119,7 +119,7 @@ class ReturnWork implements WorkSource {
             return;
         }
         if (r.customer() == null && r.customerName().isEmpty()) {
-            desk.items().add(item(desk, r, "identify", null, List.of(), "return.arrived", null));
+            desk.items().add(item(desk, r, "identify", null, List.of(), "return.unannounced", null));
         }
         if (!r.untold().isEmpty()) {
             desk.items().add(item(desk, r, "tellDifference", null, List.of(), "return.counted", null));

@@ -513,7 +513,7 @@ class ReplenishmentTest {
             assertRefused(() -> orders.shipped(warehouse, order.id(), new NewShipment(LocalDate.of(2026, 3, 15), "SH-1", ""), orders.get(order.id()).row().version()),
                     "replenishment.invalid.dayBefore");
             orders.shipped(warehouse, order.id(), new NewShipment(LocalDate.of(2026, 3, 17), "SH-1", ""), orders.get(order.id()).row().version());
-            assertThat(costs.stream().flatMap(c -> c.between(LocalDate.of(2026, 3, 16), LocalDate.of(2026, 3, 16)).stream()).map(CostSource.Cost::number)).contains(order.number());
+            assertThat(costs.stream().flatMap(c -> c.between(clerk, LocalDate.of(2026, 3, 16), LocalDate.of(2026, 3, 16)).stream()).map(CostSource.Cost::number)).contains(order.number());
             orders.received(clerk, order.id(), LocalDate.of(2026, 3, 17), "", orders.get(order.id()).row().version());
             assertThat(orders.list(clerk, ReplenishmentFilter.open().outstanding())).as("the approval is still owed").extracting(r -> r.number()).containsExactly(order.number());
             assertThat(orders.get(order.id()).row().approvalLate(procedures.today())).isFalse();
