@@ -178,7 +178,7 @@ public class Imports {
         }
         boolean replacing = differing == Differing.REPLACE;
         if (list.good() + (replacing ? list.changed() : 0) == 0) {
-            throw new BrokenRule("complaint.import.nothingGood");
+            throw list.known() + list.changed() > 0 ? new BrokenRule("complaint.import.nothingNew", list.known() + list.changed()) : new BrokenRule("complaint.import.nothingGood");
         }
         if (!store.become(id, ImportView.State.READ, ImportView.State.TAKING)) {
             throw new BrokenRule("complaint.import.busy");

@@ -217,7 +217,8 @@ class ComplaintFiguresTest {
         clock.set("2026-05-06T09:00");
         var shipments = "料号,批号,出货日期,数量,单位,客户,送货单\nKB-1,L1,2026-03-31,30000,件,晨曜音响,S1\nKB-1,L2,2026-04-01,10000,件,晨曜音响,S2\nKB-2,L3,2026-04-10,10000,件,,S3\nGR-9,L4,2026-04-12,500,kg,,S4\n";
         bring(troupe, head, ImportKind.SHIPMENTS, shipments);
-        bring(troupe, head, ImportKind.SHIPMENTS, shipments);
+        assertThatThrownBy(() -> bring(troupe, head, ImportKind.SHIPMENTS, shipments)).as("all of it is recorded already").isInstanceOf(BrokenRule.class)
+                .hasMessage("complaint.import.nothingNew");
         troupe.run(() -> {
             var customer = customers.search(head, "晨曜", 5).getFirst().id();
             take(head, customer, FeedbackKind.COMPLAINT, "2026-03-31T23:30", line("KB-1", "6", "件", "断"));
