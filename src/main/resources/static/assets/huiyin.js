@@ -32,7 +32,7 @@
     at.insertAdjacentElement('afterend',p);
   }
   d.addEventListener('htmx:responseError',function(e){say(e.detail.elt,e.detail.xhr.responseText)});
-  d.addEventListener('htmx:sendError',function(e){say(e.detail.elt,'',d.body.dataset.offline)});
+  d.addEventListener('htmx:sendError',function(e){if(!e.detail.elt.closest('[data-draft]'))say(e.detail.elt,'',d.body.dataset.offline)});
   d.addEventListener('htmx:beforeRequest',function(e){var at=e.detail.elt.closest('form')||e.detail.elt, old=at.parentNode&&at.parentNode.querySelector(':scope > [data-said]'); if(old)old.remove()});
   /* uploads show how far they are */
   d.addEventListener('htmx:xhr:progress',function(e){
@@ -138,24 +138,5 @@
     }else{o=r.querySelector('input[type=radio]:checked'); if(o){o.checked=false; o.dispatchEvent(new Event('change',{bubbles:true}))}}
     e.preventDefault(); if(blank)return;
     var all=[].slice.call(r.parentNode.querySelectorAll('fieldset')), nx=all[all.indexOf(r)+1]; if(nx){var q=nx.querySelector('input:checked')||nx.querySelector('input'); q.focus()}else{var go=r.closest('form')||r; go=go.querySelector('[data-next]'); if(go)go.focus()}
-  });
-  /* what is typed into a form with data-keep stays on this device until the server has it: offered again, never filled in by itself */
-  var keeps=d.querySelectorAll('form[data-keep]'), MARK='huiyin:sent';
-  try{if(!keeps.length&&/^\/c\/[^/]+(\/complaints\/[A-Z].*)?$/.test(location.pathname)&&sessionStorage.getItem(MARK)){localStorage.removeItem(sessionStorage.getItem(MARK));sessionStorage.removeItem(MARK)}}catch(e){}
-  keeps.forEach(function(f){
-    var key='huiyin:keep:'+f.dataset.keep, lead=f.elements.text, offer=f.querySelector('[data-kept]'), old=null, timer;
-    function fields(){return [].filter.call(f.elements,function(e){return e.name&&!/^(file|submit|button|password)$/.test(e.type)&&(e.type!=='hidden'||e.name==='id')})}
-    function put(){var o={};fields().forEach(function(e){if(!/^(radio|checkbox)$/.test(e.type)||e.checked)o[e.name]=e.value});try{localStorage.setItem(key,JSON.stringify({at:Date.now(),v:o}))}catch(e){}}
-    try{old=JSON.parse(localStorage.getItem(key))}catch(e){}
-    if(old&&offer&&lead&&!lead.value&&old.v.text&&Date.now()-old.at<2*864e5){
-      offer.hidden=false;
-      offer.querySelector('[data-kept-back]').addEventListener('click',function(){
-        fields().forEach(function(e){if(/^(radio|checkbox)$/.test(e.type))e.checked=old.v[e.name]===e.value; else if(e.name in old.v)e.value=old.v[e.name]});
-        offer.hidden=true; lead.focus(); lead.dispatchEvent(new Event('input',{bubbles:true}));
-      });
-      offer.querySelector('[data-kept-drop]').addEventListener('click',function(){offer.hidden=true;try{localStorage.removeItem(key)}catch(e){}});
-    }
-    f.addEventListener('input',function(){clearTimeout(timer);timer=setTimeout(put,400)});
-    f.addEventListener('submit',function(){put();try{sessionStorage.setItem(MARK,key)}catch(e){}});
   });
 })();

@@ -81,7 +81,7 @@ public class Claims {
         var claim = tidy(typed, section.currency());
         var party = checked(actor, claim, section.currency());
         var number = numbers.next(profile.prefix("claim"), procedures.today().getYear()).toString();
-        store.insert(claim, new ClaimStore.Given(id, number, party, section.currency(), profile.id(), Clauses.of(profile, "claims"), actor.id(), clock.instant()));
+        store.insert(claim, new ClaimStore.Given(id, number, party, section.currency(), profile.id(), profile.clauseFor("claim.kept"), actor.id(), clock.instant()));
         store.positions(id, Figures.positions(claim, section.currency()), claim.rates());
         store.seek(id);
         events.add(id.subject(), ClaimEvent.Kind.DRAFTED, "", actor.id(), clock.instant());
@@ -260,7 +260,7 @@ public class Claims {
     /** The clause of the procedure in force that asks for claims; empty where none does. */
     @Transactional(readOnly = true)
     public String clause() {
-        return Clauses.of(procedures.inForce(), "claims");
+        return procedures.inForce().clauseFor("claim.kept");
     }
 
     /** The roles that handle claims today. */

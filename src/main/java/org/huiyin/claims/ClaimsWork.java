@@ -43,7 +43,7 @@ class ClaimsWork implements WorkSource {
         }
         if (profile.module("claims") && actor.may(Claims.READ) && decisions.decides(actor)) {
             decisions.undecided(actor).forEach(number -> items.add(new WorkItem("claim", new Sentence("claims.work.decide", number), null, number,
-                    Responsibilities.path(number), null, List.of(), clause("claims"), Set.of(actor.id()), false)));
+                    Responsibilities.path(number), null, List.of(), clause("claim.kept"), Set.of(actor.id()), false)));
         }
         if (profile.module("notices")) {
             notices(actor, items);
@@ -51,8 +51,8 @@ class ClaimsWork implements WorkSource {
         return items;
     }
 
-    private @Nullable String clause(String part) {
-        var clause = Clauses.of(procedures.inForce(), part);
+    private @Nullable String clause(String matter) {
+        var clause = procedures.inForce().clauseFor(matter);
         return clause.isEmpty() ? null : clause;
     }
 
@@ -61,7 +61,7 @@ class ClaimsWork implements WorkSource {
         var reply = day != null && day.equals(c.replyBy());
         var why = day == null ? List.<Sentence>of() : List.of(new Sentence(reply ? "claims.why.reply" : "claims.why.limitation", day));
         return new WorkItem("claim", new Sentence(act(c), c.party().name()), c.party().kind() == PartyKind.CUSTOMER ? c.party().name() : null, c.number(),
-                Tellers.PATH + c.number(), day == null ? null : calendars.inForce().midnightAfter(day), why, clause("claims"), Set.of(actor.id()),
+                Tellers.PATH + c.number(), day == null ? null : calendars.inForce().midnightAfter(day), why, clause("claim.kept"), Set.of(actor.id()),
                 c.direction() == Direction.AGAINST_US && c.state() == ClaimState.SENT);
     }
 
@@ -94,6 +94,6 @@ class ClaimsWork implements WorkSource {
 
     private WorkItem item(Actor actor, NoticeView n, String key) {
         return new WorkItem("notice", new Sentence(key, new Sentence(Notices.key(n.kind())), n.unit()), null, n.number(), n.path(),
-                key.equals("claims.work.read") ? n.objectionDue() : null, List.of(), clause("notices"), Set.of(actor.id()), false);
+                key.equals("claims.work.read") ? n.objectionDue() : null, List.of(), clause("notice.kept"), Set.of(actor.id()), false);
     }
 }

@@ -98,7 +98,7 @@ public class Notices {
         notTwice(notice);
         var currency = profile.section("claims", ClaimsSection.class).currency();
         var number = numbers.next(profile.prefix("notice"), procedures.today().getYear()).toString();
-        store.insert(notice, new NoticeStore.Given(id, number, decision.id(), currency, profile.id(), Clauses.of(profile, "notices"), actor.id(), clock.instant()));
+        store.insert(notice, new NoticeStore.Given(id, number, decision.id(), currency, profile.id(), profile.clauseFor("notice.kept"), actor.id(), clock.instant()));
         var made = get(id);
         note(actor.id(), made, ClaimEvent.Kind.PROPOSED, "");
     }
@@ -200,7 +200,7 @@ public class Notices {
     /** The clause of the procedure in force that asks for notices; empty where none does. */
     @Transactional(readOnly = true)
     public String clause() {
-        return Clauses.of(procedures.inForce(), "notices");
+        return procedures.inForce().clauseFor("notice.kept");
     }
 
     /** Until when the unit may object to a notice issued at that time. */

@@ -22,7 +22,10 @@ public record ComplaintSection(
         Set<String> stubbornOwner,
         Set<String> safetyTold,
         String safetyWords,
-        Set<FeedbackKind> gated) {
+        Set<FeedbackKind> gated,
+        Integer draftDays) {
+
+    private static final int DRAFT_DAYS = 30;
 
     public ComplaintSection(
             Set<String> owner,
@@ -35,7 +38,8 @@ public record ComplaintSection(
             @Nullable Set<String> stubbornOwner,
             @Nullable Set<String> safetyTold,
             @Nullable String safetyWords,
-            @Nullable Set<FeedbackKind> gated) {
+            @Nullable Set<FeedbackKind> gated,
+            @Nullable Integer draftDays) {
         this.owner = owner;
         this.triage = triage;
         this.occasionalActions = occasionalActions;
@@ -47,6 +51,7 @@ public record ComplaintSection(
         this.safetyTold = Objects.requireNonNullElse(safetyTold, Set.of("TOP"));
         this.safetyWords = Objects.requireNonNullElse(safetyWords, "");
         this.gated = Objects.requireNonNullElse(gated, Set.of(FeedbackKind.COMPLAINT, FeedbackKind.RETURN));
+        this.draftDays = Objects.requireNonNullElse(draftDays, DRAFT_DAYS);
     }
 
     /** The words of the text that hint at a matter of safety. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.huiyin.customer.CustomerId;
@@ -226,6 +227,15 @@ public class Complaints {
     @Transactional(readOnly = true)
     public boolean visible(Actor actor, ComplaintId id) {
         return actor.may("complaint.read") && store.find(id).filter(k -> sees(actor, k)).isPresent();
+    }
+
+    /** Of the complaints, those that the actor may see, for modules above that list what belongs to many complaints. */
+    @Transactional(readOnly = true)
+    public Set<ComplaintId> seen(Actor actor, Set<ComplaintId> ids) {
+        if (ids.isEmpty() || !actor.may("complaint.read")) {
+            return Set.of();
+        }
+        return actor.may("customer.readAll") ? ids : store.of(actor.id(), ids);
     }
 
     boolean sees(Actor actor, ComplaintView k) {

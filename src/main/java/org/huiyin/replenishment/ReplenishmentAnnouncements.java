@@ -63,7 +63,7 @@ class ReplenishmentAnnouncements {
             var today = procedures.today();
             int late = count(sql, RegisterStore.OPEN + " and " + RegisterStore.LATE, today);
             int owed = count(sql, RegisterStore.OUTSTANDING, today);
-            return Map.of("5.3.4", List.of(
+            return Map.of("replenishment.order", List.of(
                     new EvidenceLine(new Sentence("replenishment.evidence.orders"), "replenishments", count(sql, "true", today), false),
                     new EvidenceLine(new Sentence("replenishment.evidence.top"), "replenishments?top=1", count(sql, "top_too and approved_on is not null", today), false),
                     new EvidenceLine(new Sentence("replenishment.evidence.released"), "replenishments?outstanding=1", owed, owed > 0),

@@ -30,9 +30,7 @@ import org.huiyin.kernel.Sentence;
 import org.huiyin.organization.Calendars;
 import org.huiyin.organization.Companies;
 import org.huiyin.platform.Once;
-import org.huiyin.procedure.Clause;
 import org.huiyin.procedure.Procedures;
-import org.huiyin.procedure.ProfileVersion;
 import org.huiyin.records.Numbers;
 import org.huiyin.sheets.Names;
 import org.huiyin.voice.Channel;
@@ -49,7 +47,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Returns {
 
     private static final LocalTime NOON = LocalTime.NOON;
-    private static final String MODULE = "returns";
 
     private final ReturnStore store;
     private final ReturnList list;
@@ -407,16 +404,6 @@ public class Returns {
 
     /** What the actor does with a return: its owner, its judge, who fetches, counts, drafts, schedules, reworks; reopen: whether a finished one can be opened again. */
     public record May(boolean own, boolean judge, boolean fetch, boolean count, boolean draft, boolean schedule, boolean rework, boolean reopen, boolean work) {}
-
-    /** The clause of the procedure in force with that number, if it is one about returns; else the one that gives returns their numbers. */
-    @Transactional(readOnly = true)
-    public String clause(String number) {
-        return clause(procedures.inForce(), number);
-    }
-
-    static String clause(ProfileVersion profile, String number) {
-        return profile.clause(number).filter(c -> MODULE.equals(c.part())).map(Clause::number).orElseGet(() -> profile.clauseOf("prefixes.return"));
-    }
 
     /** Where returned goods stand, as the profile names it. */
     @Transactional(readOnly = true)

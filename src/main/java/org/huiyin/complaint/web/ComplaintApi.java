@@ -253,7 +253,7 @@ class ComplaintApi {
     @GetMapping("/{number}/costs")
     @Operation(summary = "The costs typed on the complaint")
     public List<ExpenseView> costs(Actor actor, @PathVariable String number) {
-        return expenses.of(complaints.byNumber(actor, number).id());
+        return expenses.of(actor, complaints.byNumber(actor, number).id());
     }
 
     @PostMapping("/{number}/costs")

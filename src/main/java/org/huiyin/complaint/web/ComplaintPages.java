@@ -42,7 +42,7 @@ class ComplaintPages {
     private static final int ROWS = 50;
     private static final int CARDS = 12;
     /** Counting further would make the page wait for a figure that nobody reads to the end. */
-    private static final int COUNTED = 2_000;
+    private static final int COUNTED = 1_000;
     private static final String LIST = "/c/{company}/complaints";
 
     private final Complaints complaints;

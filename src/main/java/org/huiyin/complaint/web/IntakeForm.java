@@ -2,10 +2,19 @@ package org.huiyin.complaint.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.huiyin.complaint.Drafts;
 import org.huiyin.kernel.Ids;
 import org.huiyin.web.Typed;
+import org.jspecify.annotations.Nullable;
 
 /** A complaint as it is typed; the id makes a form that is sent twice one complaint. */
 public record IntakeForm(
@@ -30,6 +39,9 @@ public record IntakeForm(
         boolean keepLots,
         List<LineForm> lines) {
 
+    private static final Pattern FIELDS = Pattern.compile("[a-zA-Z]{1,30}|lines\\[\\d{1,3}]\\.[a-zA-Z]{1,30}");
+    private static final Set<String> OTHERS = Set.of("act", "v", "writer", "files");
+    private static final int WRITER = 40;
     private static final int SHOWN = 2;
     private static final int MOST = 200;
 
@@ -39,19 +51,47 @@ public record IntakeForm(
     }
 
     static IntakeForm read(HttpServletRequest request) {
-        var lines = new ArrayList<LineForm>();
-        for (int i = 0; i < MOST && request.getParameter("lines[" + i + "].part") != null; i++) {
-            var at = "lines[" + i + "].";
-            lines.add(LineForm.read(field -> Typed.text(request.getParameter(at + field))));
-        }
-        return new IntakeForm(one(request, "id"), one(request, "customer"), one(request, "who"), one(request, "name"), one(request, "organisation"),
-                one(request, "phone"), one(request, "mail"), one(request, "receivedAt"), one(request, "receivedBy"), one(request, "channel"), one(request, "text"),
-                one(request, "kind"), one(request, "phase"), one(request, "segment"), one(request, "date"), one(request, "time"), one(request, "customerNumber"),
-                !one(request, "safety").isEmpty(), !one(request, "keepLots").isEmpty(), rows(lines, 0));
+        return read(request::getParameter);
     }
 
-    private static String one(HttpServletRequest request, String name) {
-        return Typed.text(request.getParameter(name));
+    /** A draft as it was left. */
+    static IntakeForm read(Drafts.Draft draft) {
+        return read(field -> field.equals("id") ? draft.id().toString() : draft.typed().get(field));
+    }
+
+    private static IntakeForm read(Function<String, @Nullable String> typed) {
+        UnaryOperator<String> one = field -> Typed.text(typed.apply(field));
+        var lines = new ArrayList<LineForm>();
+        for (int i = 0; i < MOST && typed.apply("lines[" + i + "].part") != null; i++) {
+            var at = "lines[" + i + "].";
+            lines.add(LineForm.read(field -> one.apply(at + field)));
+        }
+        return new IntakeForm(one.apply("id"), one.apply("customer"), one.apply("who"), one.apply("name"), one.apply("organisation"), one.apply("phone"), one.apply("mail"),
+                one.apply("receivedAt"), one.apply("receivedBy"), one.apply("channel"), one.apply("text"), one.apply("kind"), one.apply("phase"), one.apply("segment"),
+                one.apply("date"), one.apply("time"), one.apply("customerNumber"), !one.apply("safety").isEmpty(), !one.apply("keepLots").isEmpty(), rows(lines, 0));
+    }
+
+    /** The fields of the form as they were sent, for a draft; JSON in the database knows no zero characters. */
+    static Map<String, String> typed(HttpServletRequest request) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        request.getParameterMap().forEach((field, values) -> {
+            if (FIELDS.matcher(field).matches() && !OTHERS.contains(field)) {
+                typed.put(field, values[0].replace("\0", ""));
+            }
+        });
+        return typed;
+    }
+
+    /** The window that writes a draft; without a script each sending is one of its own. */
+    static String writer(HttpServletRequest request) {
+        var writer = Typed.text(request.getParameter("writer"));
+        return writer.isEmpty() || writer.length() > WRITER ? Ids.next().toString() : writer;
+    }
+
+    /** The version of the draft that the form shows; 0 of a new one. */
+    static int version(HttpServletRequest request) {
+        var version = Typed.text(request.getParameter("v"));
+        return version.matches("\\d{1,8}") ? Integer.parseInt(version) : 0;
     }
 
     /** The rows that are filled and some to fill. */

@@ -7,11 +7,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.huiyin.complaint.Catalogue;
 import org.huiyin.complaint.ComplaintId;
 import org.huiyin.complaint.ComplaintSection;
 import org.huiyin.complaint.Complaints;
+import org.huiyin.complaint.Drafts;
 import org.huiyin.complaint.FeedbackKind;
 import org.huiyin.complaint.NewComplaint;
 import org.huiyin.complaint.NewLine;
@@ -24,6 +26,7 @@ import org.huiyin.customer.Customers;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.InvalidInput;
+import org.huiyin.kernel.NotFound;
 import org.huiyin.organization.Calendars;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
@@ -54,6 +57,7 @@ class IntakePages {
     private final PasteReader paste;
     private final Catalogue catalogue;
     private final Repeats repeats;
+    private final Drafts drafts;
     private final Keywords keywords;
     private final Customers customers;
     private final Attachments attachments;
@@ -61,13 +65,14 @@ class IntakePages {
     private final Procedures procedures;
     private final Calendars calendars;
 
-    IntakePages(Complaints complaints, IntakeReader reader, PasteReader paste, Catalogue catalogue, Repeats repeats, Keywords keywords, Customers customers,
+    IntakePages(Complaints complaints, IntakeReader reader, PasteReader paste, Catalogue catalogue, Repeats repeats, Drafts drafts, Keywords keywords, Customers customers,
             Attachments attachments, People people, Procedures procedures, Calendars calendars) {
         this.complaints = complaints;
         this.reader = reader;
         this.paste = paste;
         this.catalogue = catalogue;
         this.repeats = repeats;
+        this.drafts = drafts;
         this.keywords = keywords;
         this.customers = customers;
         this.attachments = attachments;
@@ -76,7 +81,7 @@ class IntakePages {
         this.calendars = calendars;
     }
 
-    @GetMapping(NEW)
+    @GetMapping(value = NEW, params = "!draft")
     ModelAndView form(Actor actor, Page page, @RequestParam(defaultValue = "") String customer, @RequestParam(defaultValue = "") String kind) {
         actor.mustHave("complaint.record");
         var form = IntakeForm.empty(page.typed(page.now()), actor.id().value().toString());
@@ -85,6 +90,21 @@ class IntakePages {
             form = form.about(known.id().value().toString(), known.name());
         }
         return new ModelAndView("complaint/intake", model(actor, page, kind.isEmpty() ? form : form.sort(kind), List.of(), List.of()));
+    }
+
+    /** Goes on with a draft; what has become a complaint since is shown as such. */
+    @GetMapping(value = NEW, params = "draft")
+    Object resume(Actor actor, Page page, @RequestParam UUID draft) {
+        var left = drafts.find(actor, draft);
+        var taken = new ComplaintId(draft);
+        if (left.isEmpty() && complaints.visible(actor, taken)) {
+            return "redirect:" + page.to("complaints", complaints.get(taken).number());
+        }
+        var found = left.orElseThrow(NotFound::new);
+        var model = model(actor, page, IntakeForm.read(found), List.of(), List.of());
+        model.put("version", found.version());
+        model.put("savedAt", page.moment(found.savedAt()));
+        return new ModelAndView("complaint/intake", model);
     }
 
     /** What was typed as a quick note goes on here; nothing of it is typed twice, and nothing is kept before the form is sent. */
@@ -101,7 +121,7 @@ class IntakePages {
                         .map(k -> new Option(k.name(), page.label(k), icon(k))).toList(),
                 "defects", catalogue.defects().stream().filter(Catalogue.Defect::active).toList(),
                 "people", people.all().stream().filter(p -> p.active()).map(p -> new Option(p.id().value().toString(), p.name())).toList(),
-                "limit", attachments.limit()));
+                "limit", attachments.limit(), "drafts", drafts.count(actor)));
         model.put("segments", actor.may("customer.read") ? List.copyOf(customers.segments(actor).keySet()) : List.of());
         return model;
     }
@@ -184,7 +204,10 @@ class IntakePages {
         actor.mustHave("complaint.record");
         var form = IntakeForm.read(request);
         if ("line".equals(request.getParameter("act"))) {
-            return new ModelAndView("complaint/intake", model(actor, page, form.oneMore(), List.of(), List.of()));
+            return again(new ModelAndView("complaint/intake", model(actor, page, form.oneMore(), List.of(), List.of())), IntakeForm.version(request));
+        }
+        if ("draft".equals(request.getParameter("act"))) {
+            return keep(actor, page, form, request, redirect);
         }
         try {
             boolean before = complaints.exists(new ComplaintId(form.wanted()));
@@ -197,8 +220,25 @@ class IntakePages {
             return "redirect:" + (actor.may("complaint.read") ? page.to("complaints", taken.number()) : page.to());
         } catch (InvalidInput refused) {
             var hits = refused.problems().containsKey("who") ? reader.hits(actor, form.who()) : List.<CustomerRow>of();
-            return Errors.of(refused).redraw("complaint/intake", model(actor, page, form, hits, List.of()));
+            return again(Errors.of(refused).redraw("complaint/intake", model(actor, page, form, hits, List.of())), IntakeForm.version(request));
         }
+    }
+
+    private static ModelAndView again(ModelAndView form, int version) {
+        return form.addObject("version", version);
+    }
+
+    /** The button for who has no script: the draft is kept, nothing is taken in. */
+    private Object keep(Actor actor, Page page, IntakeForm form, HttpServletRequest request, RedirectAttributes redirect) {
+        return switch (drafts.save(actor, form.wanted(), IntakeForm.typed(request), IntakeForm.writer(request), IntakeForm.version(request))) {
+            case Drafts.Saved.Kept _ -> {
+                Notice.done("complaint.drafts.kept").on(redirect);
+                yield "redirect:" + page.to("complaints", "drafts");
+            }
+            case Drafts.Saved.Overtaken other -> again(Errors.of(new InvalidInput(InvalidInput.FORM, "complaint.drafts.overtaken", other.at()))
+                    .redraw("complaint/intake", model(actor, page, form, List.of(), List.of())), other.version());
+            case Drafts.Saved.Taken taken -> "redirect:" + (actor.may("complaint.read") ? page.to("complaints", complaints.get(taken.complaint()).number()) : page.to());
+        };
     }
 
     /** A file that is refused does not take the complaint with it; the next page says what became of it. */

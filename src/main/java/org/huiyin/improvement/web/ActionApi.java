@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.huiyin.customer.Customers;
 import org.huiyin.improvement.ActionFilter;
 import org.huiyin.improvement.ActionOrigin;
+import org.huiyin.improvement.ActionSource;
 import org.huiyin.improvement.ActionState;
 import org.huiyin.improvement.ActionStep;
 import org.huiyin.improvement.ActionView;
@@ -67,7 +68,8 @@ class ActionApi {
     }
 
     /** An action with everything that proves its way. */
-    public record Whole(ActionView action, List<ActionStep> steps, List<CauseView> causes, List<MeasureView> measures, List<EscalationView> escalations) {}
+    public record Whole(ActionView action, List<ActionStep> steps, List<CauseView> causes, List<MeasureView> measures, List<EscalationView> escalations,
+            List<ActionSource.Place> sources) {}
 
     public record ActionBody(Set<ActionOrigin> origins, @Nullable String customer, String problem, @Nullable List<String> items, @Nullable UUID department,
             @Nullable UUID owner, @Nullable LocalDate due) {}
@@ -97,10 +99,11 @@ class ActionApi {
     }
 
     @GetMapping("/{number}")
-    @Operation(summary = "One action with its steps, causes, measures and escalations")
+    @Operation(summary = "One action with its steps, causes, measures, escalations and where it came from")
     public Whole one(Actor actor, @PathVariable String number) {
         var action = actions.byNumber(actor, number);
-        return new Whole(action, actions.steps(action.id()), actions.causes(action.id()), actions.measures(action.id()), actions.escalations(action.id()));
+        return new Whole(action, actions.steps(action.id()), actions.causes(action.id()), actions.measures(action.id()), actions.escalations(action.id()),
+                actions.sources(actor, action));
     }
 
     @PostMapping

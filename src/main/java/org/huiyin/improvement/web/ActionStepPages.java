@@ -80,6 +80,7 @@ class ActionStepPages {
         var model = new HashMap<String, Object>(Map.of("action", action, "posted", posted, "measures", measures, "files", files,
                 "causes", actions.causes(action.id()), "steps", actions.steps(action.id()), "escalations", actions.escalations(action.id()),
                 "names", people.names(), "people", choices.people(), "departments", choices.departments()));
+        model.put("sources", actions.sources(actor, action));
         model.put("channels", ActionChoices.channels(page));
         model.put("rules", actions.rules(action));
         model.put("verifiable", work.mayVerify(actor, action));

@@ -33,7 +33,8 @@ class ProcedureDesk {
             return Optional.of(new ProcedureLine.Line(
                     new Sentence("procedure.line.document", version.document(), version.revision()),
                     new Sentence("procedure.line.profile", String.valueOf(version.number()), version.effectiveFrom()),
-                    "procedure", version.clauses().stream().map(org.huiyin.procedure.Clause::number).collect(java.util.stream.Collectors.toSet())));
+                    "procedure", version.clauses().stream().map(org.huiyin.procedure.Clause::number).collect(java.util.stream.Collectors.toSet()),
+                    version::clauseFor));
         };
     }
 }

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.Sentence;
@@ -65,7 +64,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ReturnStepPages {
 
-    private static final List<String> CLAUSES = List.of("5.3.1", "5.3.3", "5.3.5", "3.5", "3.6");
     private static final String ONE = "/c/{company}/returns/{number:[A-Z][A-Z0-9]*-\\d{4}-\\d+}";
 
     private final Returns returns;
@@ -114,8 +112,7 @@ class ReturnStepPages {
         return new Story(r, returns.may(actor, r), arrivals.ground(r), returns.alert(r), r.late(procedures.today()), procedures.today(), returns.events(r.id()),
                 attachments.list(actor, r.id().subject()), people.names(), returns.area(page.locale()), steps(page, r),
                 Arrays.stream(Channel.values()).map(c -> new Option(c.name(), page.label(c))).toList(),
-                CLAUSES.stream().collect(Collectors.toMap(number -> number, returns::clause)), page.opens("replenishments"), slips.may(actor, r),
-                senders.may(actor, r));
+                page.opens("replenishments"), slips.may(actor, r), senders.may(actor, r));
     }
 
     private static List<Step> steps(Page page, ReturnView r) {

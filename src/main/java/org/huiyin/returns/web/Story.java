@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param identify whether the reader may say whose goods they are
  */
 public record Story(ReturnView r, Returns.May may, @Nullable Ground ground, @Nullable ReturnAlert alert, boolean late, LocalDate today, List<ReturnEvent> events,
-        AttachmentList files, Map<PersonId, String> names, String area, List<Step> steps, List<Option> ways, Map<String, String> clauses,
+        AttachmentList files, Map<PersonId, String> names, String area, List<Step> steps, List<Option> ways,
         boolean replenishes, boolean correct, boolean identify) {
 
     public String name(@Nullable PersonId person) {
