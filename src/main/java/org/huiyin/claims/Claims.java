@@ -22,6 +22,7 @@ import org.huiyin.kernel.StaleRecord;
 import org.huiyin.platform.Once;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.records.Numbers;
+import org.huiyin.web.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -235,13 +236,8 @@ public class Claims {
     @Transactional(readOnly = true)
     public List<ClaimView> all(Actor actor, ClaimFilter filter) {
         var all = new ArrayList<ClaimView>();
-        for (int page = 1; ; page++) {
-            var part = list(actor, filter.onPage(page, 500));
-            all.addAll(part);
-            if (part.size() < 500) {
-                return all;
-            }
-        }
+        Paging.through(page -> list(actor, filter.onPage(page, Paging.LONGEST)), all::add);
+        return all;
     }
 
     /** The names of other sides used before, with the contact known last. */

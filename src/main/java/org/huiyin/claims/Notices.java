@@ -30,6 +30,7 @@ import org.huiyin.voice.ClockRule;
 import org.huiyin.voice.Precedence;
 import org.huiyin.voice.Promise;
 import org.huiyin.voice.PromiseClock;
+import org.huiyin.web.Paging;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -347,13 +348,8 @@ public class Notices {
     @Transactional(readOnly = true)
     public List<NoticeView> all(Actor actor, NoticeFilter filter) {
         var all = new ArrayList<NoticeView>();
-        for (int page = 1; ; page++) {
-            var part = list(actor, filter.onPage(page, 500));
-            all.addAll(part);
-            if (part.size() < 500) {
-                return all;
-            }
-        }
+        Paging.through(page -> list(actor, filter.onPage(page, Paging.LONGEST)), all::add);
+        return all;
     }
 
     @Transactional(readOnly = true)

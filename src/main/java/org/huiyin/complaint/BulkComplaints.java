@@ -200,14 +200,7 @@ class BulkComplaints {
     /** A plant makes it a record of our own parts, else it is one of a purchased lot; what is there already stays (004/5.5, 5.6). */
     private UUID inspection(ImportView list, Map<String, String> f) {
         var id = Ids.next();
-        var own = f.containsKey("plant");
-        var sampled = f.containsKey("sampled") ? new BigDecimal(f.get("sampled")) : null;
-        var defective = f.containsKey("defective") ? new BigDecimal(f.get("defective")) : null;
-        boolean balanced = sampled == null || defective == null || defective.compareTo(sampled) <= 0;
-        inspections.insert(id, new NewInspection(own ? InspectionKind.SELF_MADE : InspectionKind.PURCHASED, f.getOrDefault(own ? "plant" : "supplier", ""),
-                f.getOrDefault("part", ""), f.getOrDefault("partName", ""), f.getOrDefault("lot", ""), LocalDateTime.parse(f.getOrDefault("inspected", "")).toLocalDate(),
-                InspectionResult.valueOf(f.getOrDefault("result", "")), balanced ? sampled : null, defective, f.getOrDefault("document", ""), f.getOrDefault("inspector", ""),
-                f.getOrDefault("note", "")), list.by(), clock.instant());
+        inspections.insert(id, Listed.inspection(f), list.by(), clock.instant());
         return id;
     }
 }

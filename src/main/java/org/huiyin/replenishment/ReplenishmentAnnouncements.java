@@ -3,8 +3,6 @@ package org.huiyin.replenishment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.notification.NoteKind;
 import org.huiyin.notification.WebhookEvent;
@@ -13,13 +11,11 @@ import org.huiyin.procedure.EvidenceSource;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.procedure.SectionChecker;
 import org.huiyin.records.AttachmentAccess;
+import org.huiyin.records.AttachmentAccess.Rule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the module tells those below it: its notices, its event for programs, its files, what proves its clause, what contradicts itself. */
 @Configuration(proxyBeanMethods = false)
@@ -38,23 +34,8 @@ class ReplenishmentAnnouncements {
     /** The order of the customer, the delivery note, the receipt. */
     @Bean
     AttachmentAccess replenishmentFiles(RegisterStore register, Procedures procedures, TransactionTemplate transaction) {
-        return new AttachmentAccess() {
-            @Override
-            public String subjectType() {
-                return ReplenishmentId.SUBJECT;
-            }
-
-            @Override
-            public boolean mayRead(Actor actor, UUID subject) {
-                return actor.may(Replenishments.READ)
-                        && Boolean.TRUE.equals(transaction.execute(s -> register.seen(actor, new ReplenishmentId(subject), procedures.today())));
-            }
-
-            @Override
-            public boolean mayAdd(Actor actor, UUID subject) {
-                return (actor.may("replenish.propose") || actor.may("replenish.work")) && mayRead(actor, subject);
-            }
-        };
+        var reads = Rule.right(Replenishments.READ).and((actor, id) -> register.seen(actor, new ReplenishmentId(id), procedures.today()));
+        return AttachmentAccess.of(ReplenishmentId.SUBJECT, transaction, reads, Rule.right("replenish.propose").or(Rule.right("replenish.work")).and(reads));
     }
 
     @Bean
@@ -77,17 +58,6 @@ class ReplenishmentAnnouncements {
 
     @Bean
     SectionChecker replenishmentChecker() {
-        var json = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-        return new SectionChecker() {
-            @Override
-            public String section() {
-                return "replenishment";
-            }
-
-            @Override
-            public List<Sentence> check(JsonNode section, JsonNode wholeProfile) {
-                return json.treeToValue(section, ReplenishmentSection.class).contradictions();
-            }
-        };
+        return SectionChecker.of("replenishment", ReplenishmentSection.class, ReplenishmentSection::contradictions);
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.huiyin.Cast;
 import org.huiyin.Clause;
@@ -124,6 +125,13 @@ class ReturnsTest {
                 List.of(new NewArrival.Line(part, lot, "", stated == null ? null : n(stated), counted == null ? null : n(counted), unit)));
     }
 
+    /** A story in a company of its own that begins at that time. */
+    private void in(String preset, String now, Consumer<Cast.Troupe> story) {
+        var troupe = cast.company(preset);
+        clock.set(now);
+        troupe.run(() -> story.accept(troupe));
+    }
+
     private int v(ReturnId id) {
         return returns.get(id).version();
     }
@@ -172,12 +180,10 @@ class ReturnsTest {
     @Test
     @Clause("001/5.3.1")
     void goods_are_fetched_when_quality_says_ours_or_sales_takes_them_as_goodwill() {
-        var troupe = cast.company("P001");
-        var clerk = troupe.salesClerk();
-        var quality = troupe.quality();
-        var planning = troupe.as("PLANNING");
-        clock.set("2026-03-16T09:00");
-        troupe.run(() -> {
+        in("P001", "2026-03-16T09:00", troupe -> {
+            var clerk = troupe.salesClerk();
+            var quality = troupe.quality();
+            var planning = troupe.as("PLANNING");
             var id = returns.authorize(clerk, slip("博衡车联", "2026-03-18", "2026-03-27", goods("FP-330", "260301A", "340", "件")));
             assertThat(returns.get(id).number()).isEqualTo("TH-2026-0001");
             assertThat(desk(quality)).containsExactly("returns.work.confirm");
@@ -204,12 +210,10 @@ class ReturnsTest {
     @Test
     @Clause("001/5.3.1")
     void the_class_of_the_complaint_is_quality_s_word_too_and_the_verdict_stands_on_its_page() {
-        var troupe = cast.company("P001");
-        var clerk = troupe.salesClerk();
-        var quality = troupe.qualityHead();
-        var warehouse = troupe.as("WAREHOUSE");
-        clock.set("2026-03-16T09:00");
-        troupe.run(() -> {
+        in("P001", "2026-03-16T09:00", troupe -> {
+            var clerk = troupe.salesClerk();
+            var quality = troupe.qualityHead();
+            var warehouse = troupe.as("WAREHOUSE");
             var customer = customers.create(clerk, CustomerDetails.named("晨曜车载音响"));
             var complaint = complaints.take(clerk, ComplaintTest.told(customer, FeedbackKind.COMPLAINT, "2026-03-16T08:50", clerk, "卡扣断裂", ComplaintTest.line("KB-2071", "260312A", "36", "断裂")));
             var id = returns.authorize(clerk, new NewReturn(complaint, null, "", null, null, "", "退 36 件", false, List.of(goods("KB-2071", "260312A", "36", "件"))));
@@ -231,12 +235,10 @@ class ReturnsTest {
     @Test
     @Clause({"001/5.3.2", "001/5.3.5"})
     void unannounced_goods_make_a_case_with_a_clock_and_sales_hears_of_it_at_once() {
-        var troupe = cast.company("P001");
-        var warehouse = troupe.as("WAREHOUSE");
-        var clerk = troupe.salesClerk();
-        var head = troupe.salesHead();
-        clock.set("2026-04-29T15:20");
-        troupe.run(() -> {
+        in("P001", "2026-04-29T15:20", troupe -> {
+            var warehouse = troupe.as("WAREHOUSE");
+            var clerk = troupe.salesClerk();
+            var head = troupe.salesHead();
             var customer = customers.create(clerk, CustomerDetails.named("晨曜车载音响"));
             var told = new NewArrival(customer, "", day("2026-04-29"), "退货区 A-3", "", false, List.of(new NewArrival.Line("KB-2071", "260318B", "", n("310"), n("297"), "件")));
             var wanted = UUID.randomUUID();
@@ -418,12 +420,10 @@ class ReturnsTest {
     @Test
     @Clause("001/5.3.3")
     void a_count_against_the_slip_records_each_difference_until_the_customer_is_told() {
-        var troupe = cast.company("P001");
-        var clerk = troupe.salesClerk();
-        var quality = troupe.quality();
-        var warehouse = troupe.as("WAREHOUSE");
-        clock.set("2026-03-16T09:00");
-        troupe.run(() -> {
+        in("P001", "2026-03-16T09:00", troupe -> {
+            var clerk = troupe.salesClerk();
+            var quality = troupe.quality();
+            var warehouse = troupe.as("WAREHOUSE");
             var id = returns.authorize(clerk, slip("博衡车联", null, null, goods("FP-330", "260301A", "340", "件"), goods("FP-440", "260303C", "60", "箱"), goods("FP-550", "260305D", "25", "件")));
             var r = returns.get(id);
             var lines = r.lines();
@@ -478,12 +478,10 @@ class ReturnsTest {
     @Test
     @Clause("004/5.2b")
     void quality_analyses_and_judges_by_quantity_and_no_credit_comes_before() {
-        var troupe = cast.company("P004");
-        var clerk = troupe.salesClerk();
-        var quality = troupe.quality();
-        var warehouse = troupe.as("WAREHOUSE");
-        clock.set("2026-03-16T09:00");
-        troupe.run(() -> {
+        in("P004", "2026-03-16T09:00", troupe -> {
+            var clerk = troupe.salesClerk();
+            var quality = troupe.quality();
+            var warehouse = troupe.as("WAREHOUSE");
             var id = returns.authorize(clerk, slip("备件市场客户", null, null, goods("TB-88", "2602", "73", "件")));
             var line = returns.get(id).lines().getFirst().id();
             broken(() -> judge(quality, id, 0, Map.of(Verdict.OURS, n("73"))), "notCounted");
@@ -535,12 +533,10 @@ class ReturnsTest {
     @Test
     @Clause("001/3.5")
     void what_is_taken_to_rework_is_good_or_scrap_and_never_more_than_was_given() {
-        var troupe = cast.company("P001");
-        var process = troupe.as("PROCESS");
-        var production = troupe.as("PRODUCTION");
-        var warehouse = troupe.as("WAREHOUSE");
-        clock.set("2026-03-16T09:00");
-        troupe.run(() -> {
+        in("P001", "2026-03-16T09:00", troupe -> {
+            var process = troupe.as("PROCESS");
+            var production = troupe.as("PRODUCTION");
+            var warehouse = troupe.as("WAREHOUSE");
             var id = inRework(troupe, "2026-04-10", "730");
             var line = returns.get(id).lines().getFirst().id();
             broken(() -> reworks.record(production, id, new NewRework(line, day("2026-03-16"), n("300"), n("290"), n("10"), ""), v(id)), "noInstruction");
@@ -571,11 +567,9 @@ class ReturnsTest {
     @Test
     @Clause("001/3.4")
     void process_writes_the_instruction_in_revisions_and_follows_its_effect() {
-        var troupe = cast.company("P001");
-        var process = troupe.as("PROCESS");
-        var production = troupe.as("PRODUCTION");
-        clock.set("2026-03-16T09:00");
-        troupe.run(() -> {
+        in("P001", "2026-03-16T09:00", troupe -> {
+            var process = troupe.as("PROCESS");
+            var production = troupe.as("PRODUCTION");
             var id = inRework(troupe, null, "44");
             var line = returns.get(id).lines().getFirst().id();
             reworks.draft(process, id, "打磨", "", v(id));
@@ -593,11 +587,9 @@ class ReturnsTest {
     @Test
     @Clause("001/3.6")
     void the_date_of_being_back_drives_the_schedule_and_raises_the_alert() {
-        var troupe = cast.company("P001");
-        var planning = troupe.as("PLANNING");
-        var clerk = troupe.salesClerk();
-        clock.set("2026-09-21T09:00");
-        troupe.run(() -> {
+        in("P001", "2026-09-21T09:00", troupe -> {
+            var planning = troupe.as("PLANNING");
+            var clerk = troupe.salesClerk();
             // 25 to 27 September and 1 to 7 October are free, Saturday 10 October is worked: three working days after Tue 29 Sep end on Fri 9 Oct.
             var id = inRework(troupe, "2026-10-09", "88");
             assertThat(returns.alert(returns.get(id))).isNull();
@@ -640,12 +632,10 @@ class ReturnsTest {
     @Test
     @Clause({"001/3.7", "001/5.3.5"})
     void back_at_the_customer_told_and_closed_and_what_was_late_stays_late() {
-        var troupe = cast.company("P001");
-        var clerk = troupe.salesClerk();
-        var quality = troupe.quality();
-        var warehouse = troupe.as("WAREHOUSE");
-        clock.set("2026-03-16T09:00");
-        troupe.run(() -> {
+        in("P001", "2026-03-16T09:00", troupe -> {
+            var clerk = troupe.salesClerk();
+            var quality = troupe.quality();
+            var warehouse = troupe.as("WAREHOUSE");
             var id = returns.authorize(clerk, slip("晨曜", null, "2026-03-18", goods("KB-9", "L7", "52", "件")));
             var line = returns.get(id).lines().getFirst().id();
             arrivals.count(warehouse, id, count(returns.get(id), "50"), v(id));
@@ -692,11 +682,9 @@ class ReturnsTest {
     @Test
     @Clause("001/5.3.1")
     void what_cannot_be_is_refused_with_a_sentence() {
-        var troupe = cast.company("P001");
-        var clerk = troupe.salesClerk();
-        var quality = troupe.quality();
-        clock.set("2026-03-16T09:00");
-        troupe.run(() -> {
+        in("P001", "2026-03-16T09:00", troupe -> {
+            var clerk = troupe.salesClerk();
+            var quality = troupe.quality();
             catalogue.learn(quality, "FP-330", "面板", "件", "260421B");
             catalogue.learn(quality, "ZJ-204", "支架", "件", "260218A");
             refused(() -> returns.authorize(clerk, slip("博衡", "2026-03-20", "2026-03-19", goods("FP-330", "", "5", "件"))), "returns.invalid.order");

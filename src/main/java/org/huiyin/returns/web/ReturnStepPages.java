@@ -1,7 +1,5 @@
 package org.huiyin.returns.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +18,7 @@ import org.huiyin.kernel.Sentence;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.records.Attachments;
+import org.huiyin.records.FormFiles;
 import org.huiyin.returns.Arrivals;
 import org.huiyin.returns.CostKind;
 import org.huiyin.returns.Disposition;
@@ -74,11 +73,12 @@ class ReturnStepPages {
     private final Reworks reworks;
     private final Homecoming homecoming;
     private final Attachments attachments;
+    private final FormFiles formFiles;
     private final People people;
     private final Procedures procedures;
     private final TransactionTemplate transaction;
 
-    ReturnStepPages(Returns returns, Slips slips, Senders senders, Arrivals arrivals, Verdicts verdicts, Reworks reworks, Homecoming homecoming, Attachments attachments, People people,
+    ReturnStepPages(Returns returns, Slips slips, Senders senders, Arrivals arrivals, Verdicts verdicts, Reworks reworks, Homecoming homecoming, Attachments attachments, FormFiles formFiles, People people,
             Procedures procedures, TransactionTemplate transaction) {
         this.returns = returns;
         this.slips = slips;
@@ -88,6 +88,7 @@ class ReturnStepPages {
         this.reworks = reworks;
         this.homecoming = homecoming;
         this.attachments = attachments;
+        this.formFiles = formFiles;
         this.people = people;
         this.procedures = procedures;
         this.transaction = transaction;
@@ -212,15 +213,7 @@ class ReturnStepPages {
     /** Files and what they prove come in together or not at all. */
     private void together(Actor actor, ReturnView r, @Nullable List<MultipartFile> files, Runnable act) {
         transaction.executeWithoutResult(status -> {
-            for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
-                if (!file.isEmpty()) {
-                    try (var content = file.getInputStream()) {
-                        attachments.store(actor, r.id().subject(), String.valueOf(file.getOriginalFilename()), content);
-                    } catch (IOException broken) {
-                        throw new UncheckedIOException(broken);
-                    }
-                }
-            }
+            formFiles.keep(actor, r.id().subject(), files);
             act.run();
         });
     }

@@ -1,6 +1,5 @@
 package org.huiyin.returns.web;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,11 +10,11 @@ import org.huiyin.complaint.ComplaintId;
 import org.huiyin.complaint.Complaints;
 import org.huiyin.customer.CustomerRow;
 import org.huiyin.kernel.Actor;
-import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.records.Attachments;
+import org.huiyin.records.FormFiles;
 import org.huiyin.returns.NewArrival;
 import org.huiyin.returns.NewReturn;
 import org.huiyin.returns.ReturnFilter;
@@ -48,13 +47,15 @@ class SlipPages {
     private final Catalogue catalogue;
     private final Whose whose;
     private final Attachments attachments;
+    private final FormFiles formFiles;
 
-    SlipPages(Returns returns, Complaints complaints, Catalogue catalogue, Whose whose, Attachments attachments) {
+    SlipPages(Returns returns, Complaints complaints, Catalogue catalogue, Whose whose, Attachments attachments, FormFiles formFiles) {
         this.returns = returns;
         this.complaints = complaints;
         this.catalogue = catalogue;
         this.whose = whose;
         this.attachments = attachments;
+        this.formFiles = formFiles;
     }
 
     @GetMapping(HOME + "/new")
@@ -146,8 +147,7 @@ class SlipPages {
     }
 
     @PostMapping(HOME + "/arrivals")
-    Object arrived(Actor actor, Page page, @RequestParam Map<String, String> typed, @RequestParam(required = false) List<MultipartFile> files, RedirectAttributes redirect)
-            throws IOException {
+    Object arrived(Actor actor, Page page, @RequestParam Map<String, String> typed, @RequestParam(required = false) List<MultipartFile> files, RedirectAttributes redirect) {
         actor.mustHave("return.record");
         var lines = LineForm.read(typed, "lines");
         if ("line".equals(typed.get("act"))) {
@@ -169,35 +169,11 @@ class SlipPages {
             var id = returns.arrived(actor, wanted, new NewArrival(customer, customer == null ? Typed.text(typed.get("who")) : "", day == null ? page.today() : day,
                     Typed.text(typed.get("place")), Typed.text(typed.get("words")), typed.containsKey("keepLots"), read));
             if (!before) {
-                StepFiles.attach(attachments, actor, page, id, files, redirect);
+                formFiles.keepOrTell(actor, page, id.subject(), files, redirect);
             }
             return done(page, id, "returns.done.arrived", redirect);
         } catch (InvalidInput refused) {
             return Errors.of(refused).redraw("returns/arrival", arrivalModel(actor, typed, LineForm.rows(lines, Math.max(1, lines.size())), hits(actor, typed, refused)));
-        }
-    }
-
-    /** Files that come with a form. */
-    static final class StepFiles {
-
-        private StepFiles() {}
-
-        /** A file that is refused does not take the record with it; the next page says what became of it. */
-        static void attach(Attachments attachments, Actor actor, Page page, ReturnId id, @Nullable List<MultipartFile> files, RedirectAttributes redirect) throws IOException {
-            var refused = new ArrayList<String>();
-            for (var file : files == null ? List.<MultipartFile>of() : files) {
-                if (file.isEmpty()) {
-                    continue;
-                }
-                try (var content = file.getInputStream()) {
-                    attachments.store(actor, id.subject(), String.valueOf(file.getOriginalFilename()), content);
-                } catch (BrokenRule broken) {
-                    refused.add(page.say(broken.sentence()));
-                }
-            }
-            if (!refused.isEmpty()) {
-                redirect.addFlashAttribute("refused", refused);
-            }
         }
     }
 }
