@@ -1,5 +1,7 @@
 package org.huiyin.analysis;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
@@ -51,14 +53,17 @@ class ConsequenceStore {
     }
 
     List<Consequence> of(UUID round) {
-        return sql.sql("select * from analysis.consequence where round_id = ? order by id")
-                .param(round)
-                .query((row, n) -> new Consequence(
-                        new CustomerId(row.getObject("customer_id", UUID.class)),
-                        Consequence.Kind.valueOf(row.getString("kind")),
-                        List.of((String[]) row.getArray("items").getArray()),
-                        json.readValue(row.getString("causes"), new TypeReference<Set<Cause>>() {}),
-                        new SubjectRef(row.getString("target_type"), row.getObject("target_id", UUID.class))))
-                .list();
+        return sql.sql("select * from analysis.consequence where round_id = ? order by id").param(round).query(this::read).list();
+    }
+
+    /** What followed for one customer. */
+    List<Consequence> of(UUID round, CustomerId customer) {
+        return sql.sql("select * from analysis.consequence where round_id = ? and customer_id = ? order by id").params(round, customer.value()).query(this::read).list();
+    }
+
+    private Consequence read(ResultSet row, int n) throws SQLException {
+        return new Consequence(new CustomerId(row.getObject("customer_id", UUID.class)), Consequence.Kind.valueOf(row.getString("kind")),
+                List.of((String[]) row.getArray("items").getArray()), json.readValue(row.getString("causes"), new TypeReference<Set<Cause>>() {}),
+                new SubjectRef(row.getString("target_type"), row.getObject("target_id", UUID.class)));
     }
 }

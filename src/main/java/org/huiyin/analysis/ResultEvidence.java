@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Signed results, scores, bands and what followed from them prove clauses 5.4.3 to 5.4.6. */
+/** Signed results, scores, bands and what followed from them prove the analysis (001/5.4.3 to 5.4.6). */
 @Component
 class ResultEvidence implements EvidenceSource {
 
@@ -33,13 +33,13 @@ class ResultEvidence implements EvidenceSource {
         int followed = count("select count(*) from analysis.consequence");
         var signedLine = line("analysis.evidence.signed", signed);
         return Map.of(
-                "5.4.3.1", waiting > 0 ? List.of(signedLine, new EvidenceLine(new Sentence("analysis.evidence.waiting", waiting), PATH, waiting, true))
+                "result.signed", waiting > 0 ? List.of(signedLine, new EvidenceLine(new Sentence("analysis.evidence.waiting", waiting), PATH, waiting, true))
                         : List.of(signedLine),
-                "5.4.3.2", List.of(line("analysis.evidence.rounds", rounds)),
-                "5.4.3.3", List.of(line("analysis.evidence.rounds", rounds)),
-                "5.4.4", List.of(line("analysis.evidence.scores", customers)),
-                "5.4.5", List.of(line("analysis.evidence.bands", customers)),
-                "5.4.6.1", List.of(line("analysis.evidence.followed", followed)));
+                "survey.scale", List.of(line("analysis.evidence.rounds", rounds)),
+                "survey.scoring", List.of(line("analysis.evidence.rounds", rounds)),
+                "survey.total", List.of(line("analysis.evidence.scores", customers)),
+                "survey.bands", List.of(line("analysis.evidence.bands", customers)),
+                "result.followed", List.of(line("analysis.evidence.followed", followed)));
     }
 
     private EvidenceLine line(String key, int n) {

@@ -19,6 +19,7 @@ import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.kernel.StaleRecord;
+import org.huiyin.platform.Once;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.records.Numbers;
 import org.jspecify.annotations.Nullable;
@@ -40,18 +41,20 @@ public class Claims {
     private final ClaimCheck check;
     private final Complaints complaints;
     private final Procedures procedures;
+    private final Once once;
     private final Numbers numbers;
     private final Tellers tellers;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    Claims(ClaimStore store, EventStore events, ClaimCheck check, Complaints complaints, Procedures procedures, Numbers numbers, Tellers tellers,
+    Claims(ClaimStore store, EventStore events, ClaimCheck check, Complaints complaints, Procedures procedures, Once once, Numbers numbers, Tellers tellers,
             ApplicationEventPublisher publisher, Clock clock) {
         this.store = store;
         this.events = events;
         this.check = check;
         this.complaints = complaints;
         this.procedures = procedures;
+        this.once = once;
         this.numbers = numbers;
         this.tellers = tellers;
         this.publisher = publisher;
@@ -66,10 +69,10 @@ public class Claims {
     /** The same under an id of the form's, so that a form sent twice makes one claim. */
     public ClaimId draft(Actor actor, UUID wanted, NewClaim typed) {
         actor.mustHave(WORK);
-        var id = new ClaimId(wanted);
-        if (store.find(id).isPresent()) {
-            return id;
-        }
+        return once.make(new ClaimId(wanted), id -> store.find(id).map(ClaimView::id), id -> write(actor, id, typed));
+    }
+
+    private void write(Actor actor, ClaimId id, NewClaim typed) {
         var profile = procedures.inForce();
         if (!profile.module("claims")) {
             throw new BrokenRule("claims.refused.off");
@@ -78,7 +81,7 @@ public class Claims {
         var claim = tidy(typed, section.currency());
         var party = checked(actor, claim, section.currency());
         var number = numbers.next(profile.prefix("claim"), procedures.today().getYear()).toString();
-        store.insert(claim, new ClaimStore.Given(id, number, party, section.currency(), profile.id(), Clauses.of(profile, "claims"), actor.id(), clock.instant()));
+        store.insert(claim, new ClaimStore.Given(id, number, party, section.currency(), profile.id(), profile.clauseFor("claim.kept"), actor.id(), clock.instant()));
         store.positions(id, Figures.positions(claim, section.currency()), claim.rates());
         events.add(id.subject(), ClaimEvent.Kind.DRAFTED, "", actor.id(), clock.instant());
         var made = get(id);
@@ -86,7 +89,6 @@ public class Claims {
         if (made.direction() == Direction.AGAINST_US) {
             tellers.tell(actor, tellers.holders(section.owner()), new Sentence("claims.note.received", made.number(), made.party().name()), made);
         }
-        return id;
     }
 
     /** Rates of currencies in which nothing stands are left out. */

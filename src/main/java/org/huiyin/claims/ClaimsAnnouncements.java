@@ -3,6 +3,7 @@ package org.huiyin.claims;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.huiyin.complaint.ComplaintId;
 import org.huiyin.complaint.Complaints;
 import org.huiyin.complaint.CostSource;
@@ -80,16 +81,20 @@ class ClaimsAnnouncements {
     }
 
     @Bean
-    CostSource claimCosts(MoneyStore money, TransactionTemplate transaction) {
+    CostSource claimCosts(MoneyStore money, Complaints complaints, TransactionTemplate transaction) {
         return new CostSource() {
             @Override
-            public List<Cost> between(LocalDate from, LocalDate to) {
-                return transaction.execute(s -> money.costs(null, from, to));
+            public List<Cost> between(Actor actor, LocalDate from, LocalDate to) {
+                return transaction.execute(s -> {
+                    var all = money.costs(null, from, to);
+                    var seen = complaints.seen(actor, all.stream().map(Cost::complaint).collect(Collectors.toSet()));
+                    return all.stream().filter(cost -> seen.contains(cost.complaint())).toList();
+                });
             }
 
             @Override
-            public List<Cost> of(ComplaintId complaint) {
-                return transaction.execute(s -> money.costs(complaint, LocalDate.of(1900, 1, 1), LocalDate.of(9999, 12, 31)));
+            public List<Cost> of(Actor actor, ComplaintId complaint) {
+                return transaction.execute(s -> !complaints.visible(actor, complaint) ? List.of() : money.costs(complaint, LocalDate.of(1900, 1, 1), LocalDate.of(9999, 12, 31)));
             }
         };
     }

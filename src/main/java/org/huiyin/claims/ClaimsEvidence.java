@@ -3,7 +3,6 @@ package org.huiyin.claims;
 import java.util.List;
 import java.util.Map;
 import org.huiyin.kernel.Sentence;
-import org.huiyin.procedure.Clause;
 import org.huiyin.procedure.EvidenceLine;
 import org.huiyin.procedure.EvidenceSource;
 import org.huiyin.procedure.Procedures;
@@ -26,15 +25,7 @@ class ClaimsEvidence implements EvidenceSource {
     @Override
     @Transactional(readOnly = true)
     public Map<String, List<EvidenceLine>> evidence() {
-        var found = new java.util.HashMap<String, List<EvidenceLine>>();
-        for (Clause clause : procedures.inForce().clauses()) {
-            if ("claims".equals(clause.part())) {
-                found.put(clause.number(), claims());
-            } else if ("notices".equals(clause.part())) {
-                found.put(clause.number(), notices());
-            }
-        }
-        return found;
+        return Map.of("claim.kept", claims(), "notice.kept", notices());
     }
 
     private List<EvidenceLine> claims() {

@@ -43,7 +43,7 @@ class ClaimsWork implements WorkSource {
         }
         if (profile.module("claims") && actor.may(Claims.READ) && decisions.decides(actor)) {
             decisions.undecided(actor).forEach(number -> items.add(new WorkItem("claim", new Sentence("claims.work.decide", number), null, number,
-                    Responsibilities.path(number), null, List.of(), clause("claims"), Set.of(actor.id()), false)));
+                    Responsibilities.path(number), null, List.of(), clause("claim.kept"), Set.of(actor.id()), false)));
         }
         if (profile.module("notices")) {
             notices(actor, items);
@@ -51,8 +51,8 @@ class ClaimsWork implements WorkSource {
         return items;
     }
 
-    private @Nullable String clause(String part) {
-        var clause = Clauses.of(procedures.inForce(), part);
+    private @Nullable String clause(String matter) {
+        var clause = procedures.inForce().clauseFor(matter);
         return clause.isEmpty() ? null : clause;
     }
 

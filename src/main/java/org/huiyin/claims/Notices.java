@@ -23,6 +23,7 @@ import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.kernel.StaleRecord;
 import org.huiyin.organization.Calendars;
+import org.huiyin.platform.Once;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.records.Numbers;
 import org.huiyin.voice.ClockRule;
@@ -51,13 +52,14 @@ public class Notices {
     private final Approvals approvals;
     private final Procedures procedures;
     private final Calendars calendars;
+    private final Once once;
     private final Numbers numbers;
     private final Tellers tellers;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     Notices(NoticeStore store, NoticeCheck check, Responsibilities decisions, EventStore events, Complaints complaints, Approvals approvals, Procedures procedures,
-            Calendars calendars, Numbers numbers, Tellers tellers, ApplicationEventPublisher publisher, Clock clock) {
+            Calendars calendars, Once once, Numbers numbers, Tellers tellers, ApplicationEventPublisher publisher, Clock clock) {
         this.store = store;
         this.check = check;
         this.decisions = decisions;
@@ -66,6 +68,7 @@ public class Notices {
         this.approvals = approvals;
         this.procedures = procedures;
         this.calendars = calendars;
+        this.once = once;
         this.numbers = numbers;
         this.tellers = tellers;
         this.publisher = publisher;
@@ -79,10 +82,10 @@ public class Notices {
     /** Proposes a notice under an id of the form's, so that a form sent twice makes one. */
     public NoticeId propose(Actor actor, UUID wanted, NewNotice typed) {
         actor.mustHave(PROPOSE);
-        var id = new NoticeId(wanted);
-        if (store.find(id).isPresent()) {
-            return id;
-        }
+        return once.make(new NoticeId(wanted), id -> store.find(id).map(NoticeView::id), id -> write(actor, id, typed));
+    }
+
+    private void write(Actor actor, NoticeId id, NewNotice typed) {
         var profile = procedures.inForce();
         if (!profile.module("notices")) {
             throw new BrokenRule("claims.refused.noticesOff");
@@ -95,10 +98,9 @@ public class Notices {
         notTwice(notice);
         var currency = profile.section("claims", ClaimsSection.class).currency();
         var number = numbers.next(profile.prefix("notice"), procedures.today().getYear()).toString();
-        store.insert(notice, new NoticeStore.Given(id, number, decision.id(), currency, profile.id(), Clauses.of(profile, "notices"), actor.id(), clock.instant()));
+        store.insert(notice, new NoticeStore.Given(id, number, decision.id(), currency, profile.id(), profile.clauseFor("notice.kept"), actor.id(), clock.instant()));
         var made = get(id);
         note(actor.id(), made, ClaimEvent.Kind.PROPOSED, "");
-        return id;
     }
 
     /** The decision on which a notice can rest today. */

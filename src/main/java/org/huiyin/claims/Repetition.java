@@ -110,6 +110,6 @@ public class Repetition {
         }
         var profile = procedures.inForce();
         return actions.propose(actor, new NewAction(ActionOrigin.COMPLAINT, claim.party().customer(), id.subject(), ClaimCheck.filled("problem", problem), List.of(),
-                department, null, due, profile.id(), Clauses.of(profile, "claims")));
+                department, null, due, profile.id(), profile.clauseFor("claim.kept")));
     }
 }

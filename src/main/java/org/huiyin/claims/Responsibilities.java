@@ -84,7 +84,7 @@ public class Responsibilities {
         var signature = signatures.sign(member, password, new SubjectRef(SUBJECT, complaint.value()), new Sentence("claims.sign.decided", k.number(), round), hash(k, decision));
         var profile = procedures.inForce();
         var id = Ids.next();
-        store.insert(id, complaint, round, decision, signature.value(), profile.id(), Clauses.of(profile, "claims"), actor.id(), clock.instant());
+        store.insert(id, complaint, round, decision, signature.value(), profile.id(), profile.clauseFor("claim.kept"), actor.id(), clock.instant());
         var after = shown(decision);
         after.put("number", k.number());
         after.put("round", round);

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,8 @@ class BulkComplaints {
 
     private final Complaints complaints;
     private final Catalogue catalogue;
-    private final CatalogueStore parts;
+    private final Shipments shipments;
+    private final Listed listed;
     private final InspectionStore inspections;
     private final People people;
     private final Procedures procedures;
@@ -45,11 +45,12 @@ class BulkComplaints {
     private final JdbcTemplate batch;
     private final Clock clock;
 
-    BulkComplaints(Complaints complaints, Catalogue catalogue, CatalogueStore parts, InspectionStore inspections, People people, Procedures procedures, Calendars calendars, Numbers numbers,
+    BulkComplaints(Complaints complaints, Catalogue catalogue, Shipments shipments, Listed listed, InspectionStore inspections, People people, Procedures procedures, Calendars calendars, Numbers numbers,
             JdbcClient sql, JdbcTemplate batch, Clock clock) {
         this.complaints = complaints;
         this.catalogue = catalogue;
-        this.parts = parts;
+        this.shipments = shipments;
+        this.listed = listed;
         this.inspections = inspections;
         this.people = people;
         this.procedures = procedures;
@@ -63,9 +64,9 @@ class BulkComplaints {
     /** The records that the rows became, in their order. */
     List<UUID> take(ImportView list, List<ImportStore.Staged> rows) {
         var actor = people.actor(list.by()).orElseThrow(() -> new IllegalStateException("the importer has left"));
-        var known = customers(rows);
+        var known = listed.customers(rows.stream().map(ImportStore.Staged::fields).toList());
         if (list.kind() == ImportKind.SHIPMENTS) {
-            return shipments(list, rows, known);
+            return rows.stream().map(row -> shipments.take(list.by(), Listed.shipment(row.fields(), known))).toList();
         }
         if (list.kind() == ImportKind.INSPECTIONS) {
             return rows.stream().map(row -> inspection(list, row.fields())).toList();
@@ -74,29 +75,8 @@ class BulkComplaints {
         return list.history() ? history(actor, rows, known, zone) : rows.stream().map(row -> complaints.take(actor, complaint(actor, row.fields(), known, zone)).value()).toList();
     }
 
-    /** Customers by the names and numbers that stand in the rows. */
-    private Map<String, CustomerId> customers(List<ImportStore.Staged> rows) {
-        var keys = rows.stream().map(r -> Names.key(r.fields().getOrDefault("customer", ""))).filter(k -> !k.isEmpty()).distinct().toArray(String[]::new);
-        Map<String, CustomerId> found = new HashMap<>();
-        sql.sql("""
-                select id, name_key, code_key, lower(coalesce(short_name, '')) as short from customer.customer
-                where merged_into is null and (name_key = any(:keys) or code_key = any(:keys) or lower(coalesce(short_name, '')) = any(:keys))""")
-                .param("keys", keys).query(row -> {
-                    var id = new CustomerId(row.getObject("id", UUID.class));
-                    for (String column : List.of("name_key", "code_key", "short")) {
-                        found.putIfAbsent(row.getString(column), id);
-                    }
-                });
-        return found;
-    }
-
-    private static @Nullable CustomerId customer(Map<String, String> f, Map<String, CustomerId> known) {
-        var key = Names.key(f.getOrDefault("customer", ""));
-        return key.isEmpty() ? null : known.get(key);
-    }
-
     private NewComplaint complaint(Actor actor, Map<String, String> f, Map<String, CustomerId> known, ZoneId zone) {
-        var customer = customer(f, known);
+        var customer = Listed.customer(f, known);
         return new NewComplaint(customer, new Complainant(f.getOrDefault("name", ""), customer == null ? f.getOrDefault("customer", "") : "", f.getOrDefault("phone", ""),
                 f.getOrDefault("mail", "")), FeedbackKind.valueOf(f.getOrDefault("kind", "COMPLAINT")), Phase.valueOf(f.getOrDefault("phase", "AFTER")), f.get("segment"),
                 Channel.valueOf(f.getOrDefault("channel", "OTHER")), at(f.get("received"), zone).orElse(clock.instant()), actor.id(), f.getOrDefault("text", ""),
@@ -232,26 +212,5 @@ class BulkComplaints {
                 InspectionResult.valueOf(f.getOrDefault("result", "")), balanced ? sampled : null, defective, f.getOrDefault("document", ""), f.getOrDefault("inspector", ""),
                 f.getOrDefault("note", "")), list.by(), clock.instant());
         return id;
-    }
-
-    /** A shipment that is there already keeps its first record. */
-    private List<UUID> shipments(ImportView list, List<ImportStore.Staged> rows, Map<String, CustomerId> known) {
-        var ids = new ArrayList<UUID>();
-        var now = Timestamp.from(clock.instant());
-        for (var row : rows) {
-            var f = row.fields();
-            parts.learn(f.getOrDefault("part", ""), f.getOrDefault("partName", ""), f.getOrDefault("unit", ""), f.getOrDefault("lot", ""));
-            var id = Ids.next();
-            var customer = customer(f, known);
-            sql.sql("""
-                    insert into complaint.shipment (id, customer_id, part_key, lot_key, shipped_on, quantity, unit, note, imported_by, imported_at)
-                    values (:id, :customer, :part, :lot, :on, :quantity, :unit, :note, :by, :now) on conflict do nothing""")
-                    .param("id", id).param("customer", customer == null ? null : customer.value(), Types.OTHER).param("part", Names.key(f.getOrDefault("part", "")))
-                    .param("lot", Names.key(f.getOrDefault("lot", ""))).param("on", LocalDateTime.parse(f.getOrDefault("shipped", "")).toLocalDate())
-                    .param("quantity", new BigDecimal(f.getOrDefault("quantity", "0"))).param("unit", f.getOrDefault("unit", "")).param("note", f.getOrDefault("note", ""))
-                    .param("by", list.by().value()).param("now", now).update();
-            ids.add(id);
-        }
-        return ids;
     }
 }

@@ -153,6 +153,7 @@ public class Casework {
         var why = filled("reason", reason);
         facts.note(actor.id(), id, Fact.WITHDRAWN, clock.instant(), Map.of("reason", why));
         face.withdrawn(actor.id(), k, why, clock.instant());
+        watching.again(actor.id(), id, new Sentence("complaint.effect.end.withdrawn", k.number(), why));
         complaints.due(k.id(), null);
     }
 

@@ -83,7 +83,7 @@ class Clocks {
         };
         var start = open(k, PromiseKind.ANSWER).stream().map(PromiseView::start).max(Instant::compareTo).orElse(k.receivedAt());
         var first = start.equals(k.receivedAt()) || k.round() == 1;
-        return promises.make(actor.id(), k.voice(), new NewPromise(PromiseKind.ANSWER, rule, first ? k.receivedAt() : start, first ? k.wish() : null, clause(rule)))
+        return promises.make(actor.id(), k.voice(), new NewPromise(PromiseKind.ANSWER, rule, first ? k.receivedAt() : start, first ? k.wish() : null, clause(rule), k.kind().rule()))
                 .due().due();
     }
 

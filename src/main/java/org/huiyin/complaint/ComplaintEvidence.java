@@ -14,6 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ComplaintEvidence implements EvidenceSource {
 
+    private static final String INSPECTIONS = "inspections";
+    private static final String INSPECTED = """
+            complaint.inspection i where not exists (
+              select 1 from complaint.inspection_strike s where s.company_id = i.company_id and s.inspection_id = i.id) and kind = """;
+
     private final JdbcClient sql;
     private final Clock clock;
 
@@ -33,16 +38,19 @@ class ComplaintEvidence implements EvidenceSource {
         var answered = line("complaint.evidence.answered", "complaints", "complaint.answer", false);
         var late = line("complaint.evidence.late", "complaints?late=1",
                 "complaint.complaint where standing not in ('CLOSED', 'WITHDRAWN') and due_at < '" + clock.instant() + "'", true);
-        return Map.ofEntries(Map.entry("5.2.1.1", List.of(taken)), Map.entry("5.2.1.2", List.of(owned)), Map.entry("5.2.1.3", List.of(assessed, unassessed)),
-                Map.entry("5.2.2.2", List.of(line("complaint.evidence.notOurs", "complaints?triage=NOT_OURS", "complaint.triage where class = 'NOT_OURS'", false))),
-                Map.entry("5.2.2.3", List.of(line("complaint.evidence.occasional", "complaints?triage=OCCASIONAL", "complaint.triage where class = 'OCCASIONAL'", false),
+        return Map.ofEntries(Map.entry("complaint.taken", List.of(taken)), Map.entry("complaint.passed", List.of(owned)),
+                Map.entry("complaint.quality", List.of(assessed)), Map.entry("complaint.assessed", List.of(assessed, unassessed)),
+                Map.entry("complaint.notOurs", List.of(line("complaint.evidence.notOurs", "complaints?triage=NOT_OURS", "complaint.triage where class = 'NOT_OURS'", false))),
+                Map.entry("complaint.occasional", List.of(line("complaint.evidence.occasional", "complaints?triage=OCCASIONAL", "complaint.triage where class = 'OCCASIONAL'", false),
                         line("complaint.evidence.lateTriage", "complaints", "complaint.triage where late", false))),
-                Map.entry("5.2.2.4", List.of(line("complaint.evidence.major", "complaints?triage=MAJOR", "complaint.triage where class in ('MAJOR', 'RECURRENT')", false))),
-                Map.entry("5.2.2.5", List.of(line("complaint.evidence.effect", "complaints", "complaint.fact where fact in ('EFFECTIVE', 'NOT_EFFECTIVE', 'NOT_ASSESSABLE')", false))),
-                Map.entry("5.2.2.6", List.of(answered, late)), Map.entry("3.2", List.of(assessed)),
-                Map.entry("3.4", List.of(line("complaint.evidence.stubborn", "complaints?stubborn=1", "complaint.complaint where stubborn", false))),
-                Map.entry("5.2", List.of(taken, late)), Map.entry("3.3", List.of(taken, late)), Map.entry("4.2", List.of(taken)),
-                Map.entry("5-8", List.of(line("complaint.evidence.fromSurvey", "complaints", "complaint.complaint where source_type = 'answer'", false))));
+                Map.entry("complaint.major", List.of(line("complaint.evidence.major", "complaints?triage=MAJOR", "complaint.triage where class in ('MAJOR', 'RECURRENT')", false))),
+                Map.entry("complaint.effect", List.of(line("complaint.evidence.effect", "complaints", "complaint.fact where fact in ('EFFECTIVE', 'NOT_EFFECTIVE', 'NOT_ASSESSABLE')", false))),
+                Map.entry("complaint.answered", List.of(answered, late)),
+                Map.entry("complaint.stubborn", List.of(line("complaint.evidence.stubborn", "complaints?stubborn=1", "complaint.complaint where stubborn", false))),
+                Map.entry("complaint.request", List.of(line("complaint.evidence.requests", "complaints", "complaint.request", false))),
+                Map.entry("complaint.inspected", List.of(line("complaint.evidence.purchased", INSPECTIONS, INSPECTED + "'PURCHASED'", false))),
+                Map.entry("complaint.inspectedOwn", List.of(line("complaint.evidence.selfMade", INSPECTIONS, INSPECTED + "'SELF_MADE'", false))),
+                Map.entry("complaint.fromSurvey", List.of(line("complaint.evidence.fromSurvey", "complaints", "complaint.complaint where source_type = 'answer'", false))));
     }
 
     private EvidenceLine line(String key, String path, String from, boolean bad) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.kernel.PersonId;
@@ -92,6 +93,15 @@ class ComplaintStore {
     Optional<ComplaintView> of(SubjectRef source) {
         return sql.sql(SELECT + " where k.source_type = ? and k.source_id = ?").params(source.type(), source.id()).query(ComplaintStore::view).optional()
                 .map(this::withLines);
+    }
+
+    /** Of the complaints, those of the person: of her customers, and what she took down, sells or works on. */
+    Set<ComplaintId> of(PersonId person, Set<ComplaintId> among) {
+        return Set.copyOf(sql.sql("""
+                select k.id from complaint.complaint k left join customer.customer c on c.company_id = k.company_id and c.id = k.customer_id
+                where k.id = any(:ids) and (:me in (k.sales_owner, k.received_by, k.work_owner, c.owner_id) or k.customer_id is null and k.sales_owner is null)""")
+                .param("ids", among.stream().map(ComplaintId::value).toArray(UUID[]::new)).param("me", person.value())
+                .query((row, n) -> new ComplaintId(row.getObject("id", UUID.class))).list());
     }
 
     /** The complaint that was heard as that voice. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.huiyin.customer.CustomerId;
@@ -19,6 +20,7 @@ import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.organization.Calendars;
+import org.huiyin.platform.Once;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.records.Numbers;
 import org.huiyin.voice.PromiseView;
@@ -44,12 +46,13 @@ public class Complaints {
     private final Customers customers;
     private final Procedures procedures;
     private final Calendars calendars;
+    private final Once once;
     private final Numbers numbers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Complaints(ComplaintStore store, RegisterStore register, LineStore lines, IntakeCheck check, Catalogue catalogue, Clocks clocks, Handing handing,
-            Repeats repeats, Receipts receipts, Customers customers, Procedures procedures, Calendars calendars, Numbers numbers, ApplicationEventPublisher events, Clock clock) {
+            Repeats repeats, Receipts receipts, Customers customers, Procedures procedures, Calendars calendars, Once once, Numbers numbers, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.register = register;
         this.lines = lines;
@@ -62,6 +65,7 @@ public class Complaints {
         this.customers = customers;
         this.procedures = procedures;
         this.calendars = calendars;
+        this.once = once;
         this.numbers = numbers;
         this.events = events;
         this.clock = clock;
@@ -75,11 +79,11 @@ public class Complaints {
     /** The same under an id of the form's, so that a form sent twice takes one complaint in. */
     public ComplaintId take(Actor actor, UUID wanted, NewComplaint typed) {
         actor.mustHave("complaint.record");
-        var id = new ComplaintId(wanted);
-        var twin = store.find(id).or(() -> Optional.ofNullable(typed.source()).flatMap(store::of));
-        if (twin.isPresent()) {
-            return twin.get().id();
-        }
+        return once.make(new ComplaintId(wanted), id -> store.find(id).or(() -> Optional.ofNullable(typed.source()).flatMap(store::of)).map(ComplaintView::id),
+                id -> write(actor, id, typed));
+    }
+
+    private void write(Actor actor, ComplaintId id, NewComplaint typed) {
         var complaint = catalogue.tidy(check.checked(typed));
         var profile = procedures.inForce();
         var sales = handing.sales(actor, complaint);
@@ -99,7 +103,6 @@ public class Complaints {
         repeats.look(actor.id(), taken);
         receipts.greet(actor, taken);
         events.publishEvent(new ComplaintTaken(id, complaint.customer(), complaint.safety()));
-        return id;
     }
 
     /** Adds a part, lot or piece to the complaint. */
@@ -199,6 +202,15 @@ public class Complaints {
     @Transactional(readOnly = true)
     public boolean visible(Actor actor, ComplaintId id) {
         return actor.may("complaint.read") && store.find(id).filter(k -> sees(actor, k)).isPresent();
+    }
+
+    /** Of the complaints, those that the actor may see, for modules above that list what belongs to many complaints. */
+    @Transactional(readOnly = true)
+    public Set<ComplaintId> seen(Actor actor, Set<ComplaintId> ids) {
+        if (ids.isEmpty() || !actor.may("complaint.read")) {
+            return Set.of();
+        }
+        return actor.may("customer.readAll") ? ids : store.of(actor.id(), ids);
     }
 
     boolean sees(Actor actor, ComplaintView k) {

@@ -3,18 +3,19 @@ package org.huiyin.complaint;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.huiyin.kernel.Actor;
 
 /**
  * What complaints have cost, as a module above knows it: replacements, rework and scrap, claims. Each such module has a bean
- * of it; all amounts are in the company's currency.
+ * of it; all amounts are in the company's currency. Who may not see a complaint learns nothing of its costs ({@link Complaints#seen}).
  */
 public interface CostSource {
 
-    /** The costs of the complaints that the present person may see, whose day lies in the span, both days included. */
-    List<Cost> between(LocalDate from, LocalDate to);
+    /** The costs of the complaints that the actor may see, whose day lies in the span, both days included. */
+    List<Cost> between(Actor actor, LocalDate from, LocalDate to);
 
-    /** All costs of one complaint, oldest first. */
-    List<Cost> of(ComplaintId complaint);
+    /** All costs of one complaint, oldest first; none where the actor may not see it. */
+    List<Cost> of(Actor actor, ComplaintId complaint);
 
     /**
      * One cost.

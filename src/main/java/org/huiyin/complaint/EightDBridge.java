@@ -9,6 +9,7 @@ import java.util.Set;
 import org.huiyin.improvement.eightd.EightDApprovals;
 import org.huiyin.improvement.eightd.EightDDepth;
 import org.huiyin.improvement.eightd.EightDSourceAdded;
+import org.huiyin.improvement.eightd.EightDId;
 import org.huiyin.improvement.eightd.EightDStep;
 import org.huiyin.improvement.eightd.EightDStepDone;
 import org.huiyin.improvement.eightd.EightDSteps;
@@ -34,16 +35,20 @@ class EightDBridge {
     private final EightDs eightDs;
     private final EightDSteps steps;
     private final EightDApprovals approvals;
+    private final ComplaintStore complaints;
     private final Facts facts;
+    private final Handing handing;
     private final Watching watching;
     private final Procedures procedures;
     private final Clock clock;
 
-    EightDBridge(EightDs eightDs, EightDSteps steps, EightDApprovals approvals, Facts facts, Watching watching, Procedures procedures, Clock clock) {
+    EightDBridge(EightDs eightDs, EightDSteps steps, EightDApprovals approvals, ComplaintStore complaints, Facts facts, Handing handing, Watching watching, Procedures procedures, Clock clock) {
         this.eightDs = eightDs;
         this.steps = steps;
         this.approvals = approvals;
+        this.complaints = complaints;
         this.facts = facts;
+        this.handing = handing;
         this.watching = watching;
         this.procedures = procedures;
         this.clock = clock;
@@ -73,14 +78,20 @@ class EightDBridge {
         var id = eightDs.open(actor, new NewEightD(Set.of(k.id().subject()), k.customer(), cut(k.title(), LONGEST), depth, k.workOwner() == null ? actor.id() : k.workOwner(),
                 profile.id(), profile.clauseOf("complaint.places")));
         if (k.stubborn()) {
-            eightDs.markStubborn(HUIYIN, id, k.number());
+            takeOver(k, id);
         }
         return eightDs.get(id);
     }
 
     /** What comes back too often needs a revised work standard before its 8D ends (001/3.4). */
     void stubborn(ComplaintView k) {
-        about(k.id()).stream().filter(e -> !e.closed()).forEach(e -> eightDs.markStubborn(HUIYIN, e.id(), k.number()));
+        about(k.id()).stream().filter(e -> !e.closed()).forEach(e -> takeOver(k, e.id()));
+    }
+
+    /** The unit of the profile takes it over, and it does not end without the work standard. */
+    private void takeOver(ComplaintView k, EightDId id) {
+        eightDs.markStubborn(HUIYIN, id, k.number());
+        eightDs.handOver(HUIYIN, id, handing.holders(facts.section(k).stubbornOwner()), k.number());
     }
 
     /** The customer does not accept: the step that was ended last is open again; who leads may go further back. */
@@ -132,10 +143,12 @@ class EightDBridge {
         }
     }
 
-    /** What the 8D has found already is found for a complaint that it answers from now on. */
+    /** What the 8D has found already is found for a complaint that it answers from now on; a stubborn one makes it stubborn. */
     @EventListener
     void added(EightDSourceAdded added) {
         var eightD = eightDs.get(added.eightD());
+        complaints(Set.of(added.source())).stream().flatMap(id -> complaints.find(id).stream()).filter(k -> k.stubborn() && !eightD.closed())
+                .forEach(k -> takeOver(k, eightD.id()));
         for (EightDStep step : EightDStep.values()) {
             if (eightD.done(step)) {
                 fact(step).ifPresent(fact -> complaints(Set.of(added.source())).forEach(id -> facts.note(added.by(), id, fact, added.at(), Map.of("eightd", eightD.number()))));

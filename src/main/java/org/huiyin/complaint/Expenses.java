@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Happening;
@@ -92,7 +93,7 @@ public class Expenses {
     public void drop(Actor actor, ComplaintId complaint, UUID id) {
         actor.mustHave(actor.may("complaint.answer") ? "complaint.answer" : "complaint.work");
         var k = complaints.get(actor, complaint);
-        var gone = find(complaint, id).orElseThrow(NotFound::new);
+        var gone = find(actor, complaint, id).orElseThrow(NotFound::new);
         if (!gone.by().equals(actor.id()) && !actor.may("complaint.triage")) {
             throw new BrokenRule("complaint.refused.othersCost");
         }
@@ -100,20 +101,22 @@ public class Expenses {
         happen(actor, k, "dropCost", Map.of("kind", gone.kind().name(), "amount", gone.amount().toPlainString(), "day", gone.day().toString(), "note", gone.note()), Map.of());
     }
 
-    private Optional<ExpenseView> find(ComplaintId complaint, UUID id) {
-        return of(complaint).stream().filter(e -> e.id().equals(id)).findFirst();
+    private Optional<ExpenseView> find(Actor actor, ComplaintId complaint, UUID id) {
+        return of(actor, complaint).stream().filter(e -> e.id().equals(id)).findFirst();
     }
 
-    /** The costs of one complaint, the latest day first. */
+    /** The costs of one complaint, the latest day first; none where the actor may not see it. */
     @Transactional(readOnly = true)
-    public List<ExpenseView> of(ComplaintId complaint) {
-        return sql.sql("select * from complaint.expense where complaint_id = ? order by day desc, id desc").param(complaint.value()).query((row, n) -> view(row)).list();
+    public List<ExpenseView> of(Actor actor, ComplaintId complaint) {
+        return !complaints.visible(actor, complaint) ? List.of() : sql.sql("select * from complaint.expense where complaint_id = ? order by day desc, id desc").param(complaint.value()).query((row, n) -> view(row)).list();
     }
 
-    /** All costs whose day lies in the span, both days included. */
+    /** The costs of the complaints that the actor may see, whose day lies in the span, both days included. */
     @Transactional(readOnly = true)
-    public List<ExpenseView> between(LocalDate from, LocalDate to) {
-        return sql.sql("select * from complaint.expense where day >= ? and day <= ? order by day desc, id desc").params(from, to).query((row, n) -> view(row)).list();
+    public List<ExpenseView> between(Actor actor, LocalDate from, LocalDate to) {
+        var all = sql.sql("select * from complaint.expense where day >= ? and day <= ? order by day desc, id desc").params(from, to).query((row, n) -> view(row)).list();
+        var seen = complaints.seen(actor, all.stream().map(ExpenseView::complaint).collect(Collectors.toSet()));
+        return all.stream().filter(expense -> seen.contains(expense.complaint())).toList();
     }
 
     private static ExpenseView view(java.sql.ResultSet row) throws java.sql.SQLException {

@@ -162,7 +162,7 @@ class ImportJobs {
                 if (list == null) {
                     return false;
                 }
-                var rows = store.left(id, BLOCK);
+                var rows = store.left(list, BLOCK);
                 if (!rows.isEmpty()) {
                     store.taken(id, rows, bulk.take(list, rows));
                     return true;

@@ -33,12 +33,14 @@ class ImportStore {
     private final JdbcTemplate batch;
     private final JsonMapper json;
     private final Sentences sentences;
+    private final Listed listed;
 
-    ImportStore(JdbcClient sql, JdbcTemplate batch, JsonMapper json, Sentences sentences) {
+    ImportStore(JdbcClient sql, JdbcTemplate batch, JsonMapper json, Sentences sentences, Listed listed) {
         this.sql = sql;
         this.batch = batch;
         this.json = json;
         this.sentences = sentences;
+        this.listed = listed;
     }
 
     void insert(UUID id, ImportKind kind, String name, UUID file, PersonId by, Instant now) {
@@ -79,23 +81,30 @@ class ImportStore {
 
     void clear(UUID id) {
         sql.sql("delete from complaint.import_row where import_id = ?").param(id).update();
-        sql.sql("update complaint.import set read_rows = 0, good = 0, bad = 0, known = 0, taken = 0 where id = ?").param(id).update();
+        sql.sql("update complaint.import set read_rows = 0, good = 0, bad = 0, known = 0, changed = 0, taken = 0 where id = ?").param(id).update();
     }
 
-    /** Adds a block; rows whose number the customer gave before, in the register or above in the list, are marked as known. */
-    void stage(ImportView list, List<ImportReader.Read> rows) {
-        var known = known(list, rows);
-        batch.batchUpdate("insert into complaint.import_row (import_id, row, fields, problems, key, known) values (?,?,cast(? as jsonb),?,?,?)", rows, rows.size(), (s, r) -> {
-            s.setObject(1, list.id());
-            s.setInt(2, r.row());
-            s.setString(3, json.writeValueAsString(r.fields()));
-            s.setArray(4, s.getConnection().createArrayOf("text", r.problems().stream().map(sentences::write).toArray()));
-            s.setString(5, r.key());
-            s.setBoolean(6, known.contains(r.row()));
-        });
-        int bad = (int) rows.stream().filter(r -> !r.problems().isEmpty()).count();
-        sql.sql("update complaint.import set read_rows = read_rows + ?, good = good + ?, bad = bad + ?, known = known + ? where id = ?")
-                .params(rows.size(), rows.size() - bad - known.size(), bad, known.size(), list.id()).update();
+    /** Adds a block: what is recorded already, or stands above in the list, is marked as known; another quantity stands beside the recorded one. */
+    void stage(ImportView list, List<ImportReader.Read> read) {
+        var known = known(list, read);
+        var rows = list.kind() == ImportKind.SHIPMENTS ? listed.shipments(list.id(), read)
+                : read.stream().map(r -> new Listed.Row(r, known.contains(r.row()), null)).toList();
+        batch.batchUpdate("insert into complaint.import_row (import_id, row, fields, problems, key, known, former) values (?,?,cast(? as jsonb),?,?,?,cast(? as jsonb))", rows,
+                rows.size(), (s, one) -> {
+                    var r = one.read();
+                    s.setObject(1, list.id());
+                    s.setInt(2, r.row());
+                    s.setString(3, json.writeValueAsString(r.fields()));
+                    s.setArray(4, s.getConnection().createArrayOf("text", r.problems().stream().map(sentences::write).toArray()));
+                    s.setString(5, r.key());
+                    s.setBoolean(6, one.known());
+                    s.setString(7, one.former() == null ? null : json.writeValueAsString(one.former()));
+                });
+        int bad = (int) rows.stream().filter(r -> !r.read().problems().isEmpty()).count();
+        int there = (int) rows.stream().filter(Listed.Row::known).count();
+        int changed = (int) rows.stream().filter(r -> r.former() != null).count();
+        sql.sql("update complaint.import set read_rows = read_rows + ?, good = good + ?, bad = bad + ?, known = known + ?, changed = changed + ? where id = ?")
+                .params(rows.size(), rows.size() - bad - there - changed, bad, there, changed, list.id()).update();
     }
 
     /** Block by block, because one statement over all rows has no statistics to go by and compares each row with each. */
@@ -113,14 +122,27 @@ class ImportStore {
     record Staged(int row, Map<String, String> fields, List<Sentence> problems) {}
 
     List<Staged> rows(UUID id, boolean bad, int skip, int size) {
-        var where = bad ? "cardinality(problems) > 0" : "cardinality(problems) = 0 and not known";
+        var where = bad ? "cardinality(problems) > 0" : "cardinality(problems) = 0 and not known and former is null";
         return sql.sql("select * from complaint.import_row where import_id = ? and " + where + " order by row limit ? offset ?").params(id, size, skip).query(this::staged).list();
     }
 
-    List<Staged> left(UUID id, int size) {
+    /** A row that gives another quantity of a shipment than is recorded. */
+    record Changed(int row, Map<String, String> fields, Listed.Former former) {}
+
+    List<Changed> changed(UUID id, int skip, int size) {
+        return sql.sql("select * from complaint.import_row where import_id = ? and former is not null order by row limit ? offset ?").params(id, size, skip)
+                .query((row, n) -> new Changed(row.getInt("row"), json.readValue(row.getString("fields"), FIELDS), json.readValue(row.getString("former"), Listed.Former.class))).list();
+    }
+
+    /** Whether the list takes the place of what is recorded otherwise. */
+    void replace(UUID id, boolean replacing) {
+        sql.sql("update complaint.import set replacing = ? where id = ?").params(replacing, id).update();
+    }
+
+    List<Staged> left(ImportView list, int size) {
         return sql.sql("""
                 select * from complaint.import_row where import_id = ? and record_id is null and cardinality(problems) = 0 and not known
-                order by row limit ?""").params(id, size).query(this::staged).list();
+                  and (former is null or ?) order by row limit ?""").params(list.id(), list.replacing(), size).query(this::staged).list();
     }
 
     void taken(UUID id, List<Staged> rows, List<UUID> records) {
@@ -145,8 +167,16 @@ class ImportStore {
                 .param(id).query(Integer.class).single();
     }
 
+    /** What the list recorded goes; a quantity that it replaced is there again. */
     int dropShipments(UUID id) {
+        var replaced = sql.sql("""
+                select s.id, s.customer_id, s.part_key, s.lot_key, s.shipped_on, s.note, s.imported_by, s.imported_at, (r.former->>'quantity')::numeric as quantity, r.former->>'unit' as unit
+                from complaint.shipment s join complaint.import_row r on r.company_id = s.company_id and r.record_id = s.id where r.import_id = ? and r.former is not null""")
+                .param(id).query((row, n) -> new Object[] {row.getObject("id"), row.getObject("customer_id"), row.getString("part_key"), row.getString("lot_key"), row.getObject("shipped_on"),
+                        row.getBigDecimal("quantity"), row.getString("unit"), row.getString("note"), row.getObject("imported_by"), row.getTimestamp("imported_at")}).list();
         sql.sql("delete from complaint.shipment s using complaint.import_row r where r.import_id = ? and r.record_id = s.id").param(id).update();
+        batch.batchUpdate("insert into complaint.shipment (id, customer_id, part_key, lot_key, shipped_on, quantity, unit, note, imported_by, imported_at) values (?,?,?,?,?,?,?,?,?,?)",
+                replaced);
         return 0;
     }
 
@@ -171,7 +201,7 @@ class ImportStore {
         @Nullable String failure = row.getString("failure");
         return new ImportView(row.getObject("id", UUID.class), ImportKind.valueOf(row.getString("kind")), row.getString("file_name"), row.getObject("file_id", UUID.class),
                 ImportView.State.valueOf(row.getString("state")), row.getInt("sheet"), row.getBoolean("history"), row.getInt("read_rows"), row.getInt("good"),
-                row.getInt("bad"), row.getInt("known"), row.getInt("taken"), row.getInt("kept"), failure == null ? null : sentences.read(failure),
+                row.getInt("bad"), row.getInt("known"), row.getInt("changed"), row.getBoolean("replacing"), row.getInt("taken"), row.getInt("kept"), failure == null ? null : sentences.read(failure),
                 new PersonId(row.getObject("asked_by", UUID.class)), row.getTimestamp("asked_at").toInstant());
     }
 }

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * A list that is being brought in.
  *
  * @param history whether its complaints are history, without clocks; else each is taken in as if it were told now
- * @param known rows whose complaint is there already
+ * @param known rows whose complaint or shipment is there already
+ * @param changed rows that give another quantity of a shipment than is recorded
+ * @param replacing whether those take the place of what is recorded
  * @param kept rows that could not be taken back since somebody has worked on them
  */
 public record ImportView(UUID id, ImportKind kind, String fileName, UUID file, State state, int sheet, boolean history, int read, int good, int bad, int known,
-        int taken, int kept, @Nullable Sentence failure, PersonId by, Instant at) {
+        int changed, boolean replacing, int taken, int kept, @Nullable Sentence failure, PersonId by, Instant at) {
 
     /** How far it is. */
     public enum State {
@@ -25,8 +27,13 @@ public record ImportView(UUID id, ImportKind kind, String fileName, UUID file, S
         }
     }
 
+    /** How many rows are taken over. */
+    public int wanted() {
+        return good + (replacing ? changed : 0);
+    }
+
     /** How much of the present work is done, between 0 and 1. */
     public double share() {
-        return good == 0 ? 0 : Math.min(1.0, (double) taken / good);
+        return wanted() == 0 ? 0 : Math.min(1.0, (double) taken / wanted());
     }
 }

@@ -3,6 +3,7 @@ package org.huiyin.complaint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,6 +27,7 @@ import org.huiyin.sheets.ColumnMatcher;
 import org.huiyin.sheets.SheetFile;
 import org.huiyin.sheets.SheetReader;
 import org.huiyin.sheets.UnreadableSheet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -160,20 +162,40 @@ public class Imports {
         return store.rows(id, false, 0, size).stream().map(r -> new GoodRow(r.row(), r.fields())).toList();
     }
 
-    /** Takes the rows over: all of them, or by choice the good ones only. */
-    public void take(Actor actor, UUID id, boolean goodOnly) {
+    /** What becomes of shipments of which the list gives another quantity than is recorded. */
+    public enum Differing {
+        KEEP, REPLACE
+    }
+
+    /** Takes the rows over: all of them, or by choice the good ones only; what is recorded otherwise is asked about. */
+    public void take(Actor actor, UUID id, boolean goodOnly, @Nullable Differing differing) {
         var list = get(actor, id);
         if (list.bad() > 0 && !goodOnly) {
             throw new BrokenRule("complaint.import.badLeft", list.bad());
         }
-        if (list.good() == 0) {
+        if (list.changed() > 0 && differing == null) {
+            throw new BrokenRule("complaint.import.changedLeft", list.changed());
+        }
+        boolean replacing = differing == Differing.REPLACE;
+        if (list.good() + (replacing ? list.changed() : 0) == 0) {
             throw new BrokenRule("complaint.import.nothingGood");
         }
         if (!store.become(id, ImportView.State.READ, ImportView.State.TAKING)) {
             throw new BrokenRule("complaint.import.busy");
         }
+        store.replace(id, replacing);
         jobs.soon(ImportJobs.TAKE, new ImportJobs.Order(id));
-        happen(actor, id, "order", Map.of("good", list.good(), "bad", list.bad(), "goodOnly", goodOnly));
+        happen(actor, id, "order", Map.of("good", list.good(), "bad", list.bad(), "known", list.known(), "changed", list.changed(), "goodOnly", goodOnly, "replacing", replacing));
+    }
+
+    /** A row that gives another quantity than is recorded. */
+    public record ChangedRow(int row, Map<String, String> fields, BigDecimal recorded, String unit) {}
+
+    /** Rows whose shipment is recorded with another quantity. */
+    @Transactional(readOnly = true)
+    public List<ChangedRow> changed(Actor actor, UUID id, int page, int size) {
+        get(actor, id);
+        return store.changed(id, (Math.max(1, page) - 1) * size, size).stream().map(r -> new ChangedRow(r.row(), r.fields(), r.former().quantity(), r.former().unit())).toList();
     }
 
     /** Takes the import back as far as nobody has worked on it since; numbers stay used. */

@@ -283,8 +283,8 @@ class RegisterStore {
         var words = java.util.Arrays.stream(q.strip().split("\\s+")).map(Sought::key).filter(word -> !word.isEmpty()).toList();
         var years = IntStream.rangeClosed(0, YEARS).mapToObj(back -> Sought.year(year + 1 - back)).toArray(String[]::new);
         var grams = words.stream().flatMap(word -> Sought.wanted(word).stream()).distinct().toArray(String[]::new);
-        var longest = words.stream().max(java.util.Comparator.comparingInt(String::length)).orElse(key);
-        return sql.sql("select * from complaint.candidates(?, ?, ?, ?)").params(grams, "%" + longest + "%", most, years)
+        var patterns = words.stream().map(word -> "%" + word + "%").toArray(String[]::new);
+        return sql.sql("select * from complaint.candidates(?, ?, ?, ?)").params(grams, patterns, most, years)
                 .query(UUID.class).list().toArray(UUID[]::new);
     }
 }

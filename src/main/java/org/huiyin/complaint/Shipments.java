@@ -48,6 +48,16 @@ public class Shipments {
         events.publishEvent(new Happening(new SubjectRef("shipments", Ids.next()), "note", actor.id(), Map.of(), Map.of("count", shipments.size()), clock.instant()));
     }
 
+    /** Records the shipment as a list gives it, in the place of what was recorded of it before. */
+    UUID take(PersonId by, Shipment s) {
+        sql.sql("""
+                delete from complaint.shipment where part_key = :part and lot_key = :lot and shipped_on = :on and customer_id is not distinct from cast(:customer as uuid)
+                  and note = :note""")
+                .param("part", Names.key(s.part())).param("lot", Names.key(s.lot())).param("on", s.on())
+                .param("customer", s.customer() == null ? null : s.customer().value(), Types.OTHER).param("note", s.note()).update();
+        return add(by, s);
+    }
+
     UUID add(PersonId by, Shipment s) {
         parts.learn(s.part(), s.partName(), s.unit(), s.lot());
         var id = Ids.next();

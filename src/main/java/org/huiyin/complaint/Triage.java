@@ -28,13 +28,14 @@ public class Triage {
     private final Clocks clocks;
     private final Handing handing;
     private final EightDBridge eightDs;
+    private final Watching watching;
     private final Attachments attachments;
     private final Calendars calendars;
     private final People people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Triage(ComplaintStore complaints, Complaints face, TriageStore store, Facts facts, Clocks clocks, Handing handing, EightDBridge eightDs, Attachments attachments,
+    Triage(ComplaintStore complaints, Complaints face, TriageStore store, Facts facts, Clocks clocks, Handing handing, EightDBridge eightDs, Watching watching, Attachments attachments,
             Calendars calendars, People people, ApplicationEventPublisher events, Clock clock) {
         this.complaints = complaints;
         this.face = face;
@@ -43,6 +44,7 @@ public class Triage {
         this.clocks = clocks;
         this.handing = handing;
         this.eightDs = eightDs;
+        this.watching = watching;
         this.attachments = attachments;
         this.calendars = calendars;
         this.people = people;
@@ -100,6 +102,7 @@ public class Triage {
                 complaint.triage() == null ? "" : complaint.triage().name(), "late", String.valueOf(late)));
         complaints.due(complaint.id(), clocks.triaged(actor, complaint, given.triage()));
         eightDs.triaged(actor, complaint, given);
+        watching.again(actor.id(), complaint.id(), new Sentence("complaint.effect.end.notOurs", complaint.number(), given.reason()));
         events.publishEvent(new ComplaintTriaged(complaint.id(), given.triage().name()));
         if (complaint.salesOwner() != null && !complaint.salesOwner().equals(actor.id())) {
             handing.tell(List.of(complaint.salesOwner()), new Sentence("complaint.note.triaged", complaint.number(), new Sentence(key(given.triage()))), complaint);

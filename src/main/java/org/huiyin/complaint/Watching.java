@@ -13,6 +13,7 @@ import org.huiyin.improvement.EffectView;
 import org.huiyin.improvement.Effects;
 import org.huiyin.improvement.Exposure;
 import org.huiyin.improvement.NewEffect;
+import org.huiyin.improvement.eightd.EightDStep;
 import org.huiyin.improvement.eightd.EightDSteps;
 import org.huiyin.improvement.eightd.EightDView;
 import org.huiyin.improvement.eightd.EightDs;
@@ -95,10 +96,32 @@ class Watching {
                 .sorted(Comparator.comparing(EffectView::plannedAt).thenComparing(EffectView::round)).toList();
     }
 
-    /** The watch of the present round: planned over measures that were taken since the complaint was opened the last time. */
+    /** The watch of the present round, unless it was ended: planned over measures that were taken since the complaint was opened the last time. */
     Optional<EffectView> current(ComplaintView k) {
         var reopened = facts.of(k.id()).stream().filter(f -> f.fact() == Fact.REOPENED).map(FactView::at).reduce((a, b) -> b).orElse(Instant.MIN);
-        return of(k.id()).stream().filter(e -> !e.since().isBefore(reopened)).reduce((a, b) -> b);
+        return of(k.id()).stream().filter(e -> e.end() == null && !e.since().isBefore(reopened)).reduce((a, b) -> b);
+    }
+
+    /**
+     * Who answers for it was decided anew, or the complaint was withdrawn: without one that is ours there is nothing to watch, so the
+     * watch ends and says why; when it is ours again, a new round counts from the day on which the measures were in place.
+     */
+    void again(PersonId by, ComplaintId id, Sentence why) {
+        var k = complaints.find(id).orElseThrow();
+        var eightDsOfIt = eightDs.about(id.subject());
+        if (watchable(k)) {
+            eightDsOfIt.stream().filter(e -> e.done(EightDStep.D6) && !effects.watches(e.id().subject())).forEach(e -> begin(by, e, e.done().get(EightDStep.D6).at()));
+            if (eightDsOfIt.isEmpty() && !effects.watches(id.subject())) {
+                facts.of(id).stream().filter(f -> f.fact() == Fact.MEASURES_DONE && f.round() == k.round()).reduce((a, b) -> b).ifPresent(f -> begin(by, k, f.at()));
+            }
+            return;
+        }
+        if (k.triage() != TriageClass.NOT_OURS && k.standing() != Standing.WITHDRAWN) {
+            return;
+        }
+        Stream.concat(Stream.of(id.subject()), eightDsOfIt.stream().map(e -> e.id().subject())).filter(effects::watches)
+                .filter(subject -> answeredBy(subject).stream().noneMatch(this::watchable))
+                .forEach(subject -> effects.current(subject).ifPresent(watch -> effects.end(by, watch.id(), why)));
     }
 
     /** The same defect came back: the watch has failed. */

@@ -72,6 +72,12 @@ public class Customers {
                 .orElseThrow(NotFound::new);
     }
 
+    /** The customer whose number a program sends; nothing where it sends none. */
+    @Transactional(readOnly = true)
+    public @Nullable CustomerId idOf(Actor actor, @Nullable String code) {
+        return code == null || code.isBlank() ? null : byCode(actor, code.strip()).id();
+    }
+
     /** The customer with the number, if there is one. */
     @Transactional(readOnly = true)
     public Optional<CustomerView> byCode(String code) {

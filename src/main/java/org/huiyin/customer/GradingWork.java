@@ -7,6 +7,7 @@ import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.organization.WorkItem;
 import org.huiyin.organization.WorkSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,10 +17,12 @@ class GradingWork implements WorkSource {
 
     private final GradingStore store;
     private final GradingRoute route;
+    private final CustomerRules rules;
 
-    GradingWork(GradingStore store, GradingRoute route) {
+    GradingWork(GradingStore store, GradingRoute route, CustomerRules rules) {
         this.store = store;
         this.route = route;
+        this.rules = rules;
     }
 
     @Override
@@ -42,8 +45,13 @@ class GradingWork implements WorkSource {
         return work;
     }
 
-    private static WorkItem item(Actor actor, GradingRunView run, Sentence title, String query) {
-        return new WorkItem("grading", title, null, run.number(), "gradings/" + run.number() + query, null, List.of(), "5.4.2.1b",
+    private WorkItem item(Actor actor, GradingRunView run, Sentence title, String query) {
+        return new WorkItem("grading", title, null, run.number(), "gradings/" + run.number() + query, null, List.of(), clause(),
                 Set.of(actor.id()), false);
+    }
+
+    private @Nullable String clause() {
+        var clause = rules.profile().clauseFor("customer.grading");
+        return clause.isEmpty() ? null : clause;
     }
 }

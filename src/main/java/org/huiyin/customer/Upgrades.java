@@ -72,7 +72,7 @@ public class Upgrades {
         store.ask(upgrade, id, customer.grade(), wanted, reason.strip(), profile.id(), actor.id(), clock.instant());
         var title = new Sentence("customer.upgrade.title", customer.name(), label(customer.grade()), label(wanted));
         approvals.request(actor, new ApprovalRequest(new SubjectRef(SUBJECT, upgrade), title, "customers/" + customer.code(),
-                route(customer.grade(), wanted), null, hash(customer, wanted, reason), profile.id(), "5.4.2.1b"));
+                route(customer.grade(), wanted), null, hash(customer, wanted, reason), profile.id(), profile.clauseFor("customer.grading")));
         events.publishEvent(new Happening(id.subject(), "applyUpgrade", actor.id(), Map.of("grade", customer.grade().name()),
                 Map.of("grade", wanted.name(), "reason", reason.strip()), clock.instant()));
         return upgrade;

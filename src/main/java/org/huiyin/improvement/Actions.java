@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
@@ -27,6 +28,7 @@ import org.huiyin.voice.Precedence;
 import org.huiyin.voice.Promise;
 import org.huiyin.voice.PromiseClock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,18 +44,20 @@ public class Actions {
     private final Calendars calendars;
     private final People people;
     private final Numbers numbers;
+    private final ObjectProvider<ActionSource> sources;
     private final Notifications notifications;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Actions(ActionStore store, EvidenceStore evidence, Procedures procedures, Calendars calendars, People people, Numbers numbers,
-            Notifications notifications, ApplicationEventPublisher events, Clock clock) {
+            ObjectProvider<ActionSource> sources, Notifications notifications, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.evidence = evidence;
         this.procedures = procedures;
         this.calendars = calendars;
         this.people = people;
         this.numbers = numbers;
+        this.sources = sources;
         this.notifications = notifications;
         this.events = events;
         this.clock = clock;
@@ -129,6 +133,18 @@ public class Actions {
     public ActionView byNumber(Actor actor, String number) {
         actor.mustHave("action.read");
         return store.find(number).filter(a -> sees(actor, a)).orElseThrow(NotFound::new);
+    }
+
+    /** The action, if there is one that the actor may see; for modules above that ask without refusing. */
+    @Transactional(readOnly = true)
+    public Optional<ActionView> find(Actor actor, ActionId id) {
+        return actor.may("action.read") ? store.find(id).filter(a -> sees(actor, a)) : Optional.empty();
+    }
+
+    /** The records from which the action came, as far as the actor may know them. */
+    @Transactional(readOnly = true)
+    public List<ActionSource.Place> sources(Actor actor, ActionView action) {
+        return sources.orderedStream().flatMap(source -> source.of(actor, action).stream()).toList();
     }
 
     boolean sees(Actor actor, ActionView a) {

@@ -128,6 +128,13 @@ public class Agenda {
         return sql.sql(SELECT + " where i.id = ?").param(id).query((row, n) -> item(row)).optional().orElseThrow(NotFound::new);
     }
 
+    /** Where the item was said, such as in the answer of a survey. */
+    @Transactional(readOnly = true)
+    public SubjectRef source(UUID id) {
+        return sql.sql("select source_type, source_id from improvement.agenda_item where id = ?").param(id)
+                .query((row, n) -> new SubjectRef(row.getString("source_type"), row.getObject("source_id", UUID.class))).optional().orElseThrow(NotFound::new);
+    }
+
     /** The quarters that have items, the latest first. */
     @Transactional(readOnly = true)
     public List<String> quarters() {
@@ -183,13 +190,14 @@ public class Agenda {
             return List.of();
         }
         var calendar = calendars.inForce();
+        var clause = procedures.inForce().clauseFor("action.agenda");
         return sql.sql("""
                 select i.quarter, count(*) as n from improvement.agenda_item i left join improvement.agenda_decision d
                   on d.company_id = i.company_id and d.item_id = i.id where d.item_id is null group by i.quarter""")
                 .query((row, n) -> new WorkItem("agenda", new Sentence("improvement.work.agenda", row.getString("quarter"), row.getInt("n")), null,
                         row.getString("quarter"), "actions/agenda?quarter=" + row.getString("quarter"),
                         calendar.closeOf(endOf(row.getString("quarter")).minusDays(1)),
-                        List.of(new Sentence("improvement.due.quarter", row.getString("quarter"))), "5.4.6.4", Set.of(actor.id()), false)
+                        List.of(new Sentence("improvement.due.quarter", row.getString("quarter"))), clause.isEmpty() ? null : clause, Set.of(actor.id()), false)
                         .running(endOf(row.getString("quarter")).minusMonths(3).atStartOfDay(calendar.zone()).toInstant()))
                 .list();
     }

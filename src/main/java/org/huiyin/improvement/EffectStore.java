@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.PersonId;
+import org.huiyin.kernel.Sentence;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.platform.Sentences;
 import org.huiyin.procedure.Procedures;
@@ -98,6 +99,11 @@ class EffectStore {
                 .params(id.value(), again.number(), again.path(), Timestamp.from(again.at()), by.value(), Timestamp.from(now)).update();
     }
 
+    void end(EffectId id, Sentence reason, PersonId by, Instant now) {
+        sql.sql("insert into improvement.effect_end (effect_id, reason, ended_by, ended_at) values (?,?,?,?)")
+                .params(id.value(), sentences.write(reason), by.value(), Timestamp.from(now)).update();
+    }
+
     List<EffectView> list(Actor actor, EffectFilter filter, Instant now) {
         var p = new MapSqlParameterSource();
         String where = where(actor, filter, now, p);
@@ -121,17 +127,18 @@ class EffectStore {
             where.append(" and (e.number ilike :q or e.title ilike :q or c.name ilike :q)");
             p.addValue("q", "%" + filter.q().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%");
         }
-        String decided = """
+        String over = """
                  (exists (select 1 from improvement.effect_verdict v where v.company_id = e.company_id and v.effect_id = e.id
                    group by v.effect_id having count(*) >= cardinality(e.origins) or bool_or(v.verdict = 'NOT_EFFECTIVE'))
-                   or exists (select 1 from improvement.effect_failure f where f.company_id = e.company_id and f.effect_id = e.id))""";
+                   or exists (select 1 from improvement.effect_failure f where f.company_id = e.company_id and f.effect_id = e.id)
+                   or exists (select 1 from improvement.effect_end x where x.company_id = e.company_id and x.effect_id = e.id))""";
         switch (filter.show()) {
-            case OPEN -> where.append(" and not ").append(decided).append(' ').append(LAST);
+            case OPEN -> where.append(" and not ").append(over).append(' ').append(LAST);
             case DUE -> {
-                where.append(" and not ").append(decided).append(' ').append(LAST).append(" and e.since + e.days * interval '1 day' <= :now");
+                where.append(" and not ").append(over).append(' ').append(LAST).append(" and e.since + e.days * interval '1 day' <= :now");
                 p.addValue("now", Timestamp.from(now));
             }
-            case DECIDED -> where.append(" and ").append(decided);
+            case DECIDED -> where.append(" and ").append(over);
             case ALL -> { }
         }
         return where.toString();
@@ -147,7 +154,7 @@ class EffectStore {
                 customer == null ? null : new CustomerId(customer), row.getString("customer_name"), owner == null ? null : new PersonId(owner),
                 Arrays.stream((UUID[]) row.getArray("doers").getArray()).map(PersonId::new).collect(Collectors.toSet()), row.getTimestamp("since").toInstant(),
                 row.getInt("days"), row.getInt("lots"), row.getInt("maximum_days"), profile, row.getString("clause"),
-                new PersonId(row.getObject("planned_by", UUID.class)), row.getTimestamp("planned_at").toInstant(), List.of(), null);
+                new PersonId(row.getObject("planned_by", UUID.class)), row.getTimestamp("planned_at").toInstant(), List.of(), null, null);
     }
 
     private List<EffectView> whole(List<EffectView> bare) {
@@ -169,9 +176,15 @@ class EffectStore {
                     failures.put(row.getObject("effect_id", UUID.class), new EffectView.Failure(row.getString("number"), row.getString("path"),
                             row.getTimestamp("happened_at").toInstant(), row.getTimestamp("noted_at").toInstant()));
                 });
+        Map<UUID, EffectView.End> ends = new HashMap<>();
+        sql.sql("select * from improvement.effect_end where effect_id = any(:ids)").param("ids", bare.stream().map(e -> e.id().value()).toArray(UUID[]::new))
+                .query(row -> {
+                    ends.put(row.getObject("effect_id", UUID.class), new EffectView.End(sentences.read(row.getString("reason")),
+                            new PersonId(row.getObject("ended_by", UUID.class)), row.getTimestamp("ended_at").toInstant()));
+                });
         return bare.stream().map(e -> new EffectView(e.id(), e.subject(), e.round(), e.number(), e.title(), e.path(), e.asked(), e.customer(), e.customerName(),
                 e.customerOwner(), e.doers(), e.since(), e.days(), e.lots(), e.maximumDays(), e.profileVersion(), e.clause(), e.plannedBy(), e.plannedAt(),
-                given.getOrDefault(e.id().value(), List.of()), failures.get(e.id().value()))).toList();
+                given.getOrDefault(e.id().value(), List.of()), failures.get(e.id().value()), ends.get(e.id().value()))).toList();
     }
 
     private static @Nullable Verdict verdict(@Nullable String name) {

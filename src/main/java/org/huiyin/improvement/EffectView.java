@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param round 1, and one more for each reopening
  * @param asked the origins whose verifier must judge
+ * @param end that it was ended before anybody judged, and why; a later classification begins another round
  * @param failure that the same defect came back on the same part, which no verdict outweighs (T-REOPEN)
  */
 public record EffectView(
@@ -38,7 +39,8 @@ public record EffectView(
         PersonId plannedBy,
         Instant plannedAt,
         List<Given> given,
-        @Nullable Failure failure) {
+        @Nullable Failure failure,
+        @Nullable End end) {
 
     /** A verdict as it was signed, with the figures that stood there and what the records had drafted. */
     public record Given(String origin, Verdict verdict, @Nullable Verdict draft, int days, int lots, List<String> recurrences, String finding, String reason,
@@ -47,9 +49,17 @@ public record EffectView(
     /** The repetition that failed the watch without anybody's signature. */
     public record Failure(String number, String path, Instant at, Instant notedAt) {}
 
+    /** Why there is nothing to watch any more. */
+    public record End(Sentence reason, PersonId by, Instant at) {}
+
     public EffectView {
         asked = Set.copyOf(asked);
         given = List.copyOf(given);
+    }
+
+    /** Whether it is watched still: neither judged nor ended. */
+    public boolean running() {
+        return end == null && verdict() == null;
     }
 
     /** What all verifiers and the records together say; null while a verifier is missing. The worst word counts. */

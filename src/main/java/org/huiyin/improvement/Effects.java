@@ -150,12 +150,26 @@ public class Effects {
 
     /** The same defect came back on the same part: the watch over the record has failed, whatever was signed before (T-REOPEN). */
     public void fail(PersonId by, SubjectRef subject, Exposure.Recurrence again) {
-        var e = current(subject).filter(one -> one.failure() == null).orElse(null);
+        var e = current(subject).filter(one -> one.failure() == null && one.end() == null).orElse(null);
         if (e != null) {
             store.fail(e.id(), again, by, clock.instant());
             events.publishEvent(new Happening(e.id().subject(), "fail", by, Map.of(), Map.of("number", e.number(), "again", again.number(), "at", again.at().toString()),
                     clock.instant()));
         }
+    }
+
+    /** There is nothing to watch any more: the round ends without a verdict and says why; those who did the work hear of it. */
+    public void end(PersonId by, EffectId id, Sentence reason) {
+        store.lock(id);
+        var e = get(id);
+        if (!e.running()) {
+            return;
+        }
+        store.end(id, reason, by, clock.instant());
+        events.publishEvent(new Happening(id.subject(), "end", by, Map.of(), Map.of("number", e.number(), "round", e.round(), "reason", reason.toString()), clock.instant()));
+        var told = new LinkedHashSet<>(e.doers());
+        told.remove(by);
+        notifications.tell(told, new Sentence("improvement.effect.note.ended", e.number(), reason), id.subject(), "actions/effects/" + e.number());
     }
 
     /** How the effect stands today, and what the records would say. */
@@ -189,7 +203,7 @@ public class Effects {
     /** The origins for which this person may still sign; none for whoever did the work. */
     @Transactional(readOnly = true)
     public Set<String> maySign(Actor actor, EffectView e) {
-        return e.verdict() != null || !actor.may("action.verify") || !isLast(e) ? Set.of()
+        return !e.running() || !actor.may("action.verify") || !isLast(e) ? Set.of()
                 : rule(e).open(actor, origins(e), doers(e), given(e));
     }
 
@@ -216,6 +230,9 @@ public class Effects {
         actor.mustHave("action.verify");
         store.lock(id);
         var e = store.find(id).filter(one -> sees(actor, one)).orElseThrow(NotFound::new);
+        if (e.end() != null) {
+            throw new BrokenRule("improvement.effect.refused.ended", e.number(), e.end().reason());
+        }
         if (!isLast(e) || e.verdict() != null) {
             throw new BrokenRule("improvement.effect.refused.decided", e.number());
         }
@@ -273,7 +290,7 @@ public class Effects {
     /** Whether an effect of the record is being watched and not decided. */
     @Transactional(readOnly = true)
     public boolean watches(SubjectRef subject) {
-        return current(subject).filter(e -> e.verdict() == null).isPresent();
+        return current(subject).filter(EffectView::running).isPresent();
     }
 
     private Verification rule(EffectView e) {

@@ -65,13 +65,18 @@ class ImprovementAnnouncements {
 
     @Bean
     EvidenceSource improvementEvidence(JdbcClient sql, TransactionTemplate transaction, Procedures procedures) {
-        return () -> transaction.execute(status -> Map.of(
-                "5.4.6.1", List.of(line("improvement.evidence.proposed", "actions", count(sql, "improvement.action"), false)),
-                "5.4.6.2", List.of(line("improvement.evidence.causes", "actions", count(sql, "improvement.step where kind = 'CAUSE_FOUND'"), false),
-                        late(count(sql, "improvement.action where state not in ('CLOSED', 'VOIDED') and due < '" + procedures.today() + "'"))),
-                "5.4.6.3", List.of(line("improvement.evidence.plans", "actions/plans", count(sql, "improvement.plan"), false),
-                        line("improvement.evidence.told", "actions", count(sql, "improvement.step where kind = 'TOLD'"), false)),
-                "5.4.6.4", List.of(line("improvement.evidence.agenda", "actions/agenda", count(sql, "improvement.agenda_decision"), false))));
+        return () -> transaction.execute(status -> Map.ofEntries(
+                Map.entry("action.proposed", List.of(line("improvement.evidence.proposed", "actions?origin=SURVEY", count(sql, "improvement.action where 'SURVEY' = any(origins)"), false))),
+                Map.entry("action.cause", List.of(line("improvement.evidence.causes", "actions", steps(sql, "SURVEY", "CAUSE_FOUND"), false),
+                        late(count(sql, "improvement.action where state not in ('CLOSED', 'VOIDED') and due < '" + procedures.today() + "'")))),
+                Map.entry("action.verified", List.of(line("improvement.evidence.verified", "actions", steps(sql, "SURVEY", "VERIFIED"), false))),
+                Map.entry("action.plan", List.of(line("improvement.evidence.plans", "actions/plans", count(sql, "improvement.plan"), false))),
+                Map.entry("action.told", List.of(line("improvement.evidence.told", "actions", count(sql, "improvement.step where kind = 'TOLD'"), false))),
+                Map.entry("action.agenda", List.of(line("improvement.evidence.agenda", "actions/agenda", count(sql, "improvement.agenda_decision"), false))),
+                Map.entry("complaint.measures", List.of(
+                        line("improvement.evidence.ofComplaints", "actions?origin=COMPLAINT", count(sql, "improvement.action where 'COMPLAINT' = any(origins)"), false))),
+                Map.entry("complaint.effect", List.of(
+                        line("improvement.evidence.ofComplaintsVerified", "actions?origin=COMPLAINT", steps(sql, "COMPLAINT", "VERIFIED"), false)))));
     }
 
     private static EvidenceLine late(int n) {
@@ -80,6 +85,11 @@ class ImprovementAnnouncements {
 
     private static EvidenceLine line(String key, String path, int count, boolean missing) {
         return new EvidenceLine(new Sentence(key), path, count, missing);
+    }
+
+    private static int steps(JdbcClient sql, String origin, String kind) {
+        return count(sql, "improvement.step s join improvement.action a on a.company_id = s.company_id and a.id = s.action_id where '" + origin
+                + "' = any(a.origins) and s.kind = '" + kind + "'");
     }
 
     private static int count(JdbcClient sql, String from) {

@@ -44,6 +44,10 @@ public class Calendars {
     /** The calendar that deadlines are counted by today. */
     @Transactional(readOnly = true)
     public WorkingCalendar inForce() {
+        return CompanyScope.remember(WorkingCalendar.class, this::read);
+    }
+
+    private WorkingCalendar read() {
         var settings = store.settings();
         return new WorkingCalendar(companies.current().zone(), hours.hours(), settings.weekend(),
                 store.schedules(settings.region()), store.exceptions());

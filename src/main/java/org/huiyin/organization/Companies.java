@@ -88,7 +88,7 @@ public class Companies {
     /** The company bound to this thread. */
     @Transactional(readOnly = true)
     public Company current() {
-        return byId(CompanyScope.required()).orElseThrow();
+        return CompanyScope.remember(Company.class, () -> byId(CompanyScope.required()).orElseThrow());
     }
 
     /** The companies an account may enter, by name. */

@@ -24,6 +24,7 @@ import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.kernel.StaleRecord;
 import org.huiyin.kernel.SubjectRef;
+import org.huiyin.platform.CompanyScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,7 +71,7 @@ public class People {
     /** Names by id, for lists that show who did something; people who left included. */
     @Transactional(readOnly = true)
     public Map<PersonId, String> names() {
-        return store.all().stream().collect(Collectors.toMap(PersonView::id, PersonView::name));
+        return CompanyScope.remember(People.class, store::names);
     }
 
     /** Everybody, those who left last. */

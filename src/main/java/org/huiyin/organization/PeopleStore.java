@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.StaleRecord;
+import org.huiyin.platform.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -111,6 +114,14 @@ class PeopleStore {
 
     List<PersonView> all() {
         return sql.sql(SELECT + "order by p.left_on is not null, p.name").query(PeopleStore::read).list();
+    }
+
+    Map<PersonId, String> names() {
+        var names = new HashMap<PersonId, String>();
+        sql.sql("select id, name from organization.person").query(row -> {
+            names.put(Columns.person(row, "id"), row.getString("name"));
+        });
+        return Map.copyOf(names);
     }
 
     /** The person's own roles and those lent to her on the day. */

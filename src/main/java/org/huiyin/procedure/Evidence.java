@@ -1,9 +1,10 @@
 package org.huiyin.procedure;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,17 +14,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class Evidence {
 
     private final List<EvidenceSource> sources;
+    private final Procedures procedures;
 
-    Evidence(List<EvidenceSource> sources) {
+    Evidence(List<EvidenceSource> sources, Procedures procedures) {
         this.sources = sources;
+        this.procedures = procedures;
     }
 
-    /** All lines by clause number. */
+    /** All lines by the number that the procedure in force gives their clause; a clause that speaks of several matters shows a line once. */
     public Map<String, List<EvidenceLine>> all() {
-        Map<String, List<EvidenceLine>> all = new HashMap<>();
+        var version = procedures.inForce();
+        Map<String, Set<EvidenceLine>> found = new HashMap<>();
         for (EvidenceSource source : sources) {
-            source.evidence().forEach((clause, lines) -> all.computeIfAbsent(clause, c -> new ArrayList<>()).addAll(lines));
+            source.evidence().forEach((matter, lines) -> version.clausesFor(matter)
+                    .forEach(clause -> found.computeIfAbsent(clause, c -> new LinkedHashSet<>()).addAll(lines)));
         }
+        Map<String, List<EvidenceLine>> all = new HashMap<>();
+        found.forEach((clause, lines) -> all.put(clause, List.copyOf(lines)));
         return all;
     }
 }

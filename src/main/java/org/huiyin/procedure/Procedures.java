@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.huiyin.kernel.NotFound;
 import org.huiyin.organization.Companies;
+import org.huiyin.platform.CompanyScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +25,9 @@ public class Procedures {
         this.clock = clock;
     }
 
+    /** What {@link #inForceOn} read. */
+    private record InForceOn(LocalDate day) {}
+
     /** The version that holds today. */
     public ProfileVersion inForce() {
         return inForceOn(today());
@@ -31,7 +35,7 @@ public class Procedures {
 
     /** The version that held on the day; for days before the first version the first one stands in, so that older records can be brought in. */
     public ProfileVersion inForceOn(LocalDate day) {
-        return store.inForceOn(day).orElseThrow(() -> new IllegalStateException("the company has no procedure"));
+        return CompanyScope.remember(new InForceOn(day), () -> store.inForceOn(day).orElseThrow(() -> new IllegalStateException("the company has no procedure")));
     }
 
     public ProfileVersion byId(UUID id) {

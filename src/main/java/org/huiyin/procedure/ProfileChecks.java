@@ -115,6 +115,8 @@ class ProfileChecks {
             if (!numbers.add(number)) {
                 found.add(Finding.refusal("clauses", "procedure.check.clauseTwice", number));
             }
+            clause.path("matters").valueStream().map(matter -> matter.asString("")).filter(matter -> !Matters.known(matter))
+                    .forEach(matter -> found.add(Finding.refusal("clauses", "procedure.check.matter", number, matter)));
         }
     }
 

@@ -18,6 +18,6 @@ class ProfileEvidence implements EvidenceSource {
     @Override
     public Map<String, List<EvidenceLine>> evidence() {
         int versions = store.all().size();
-        return Map.of("0", List.of(new EvidenceLine(new Sentence("procedure.evidence.versions", versions), "procedure/versions", versions, false)));
+        return Map.of("profile.versions", List.of(new EvidenceLine(new Sentence("procedure.evidence.versions", versions), "procedure/versions", versions, false)));
     }
 }

@@ -43,24 +43,26 @@ class ProfileStore {
                          case when effective_from <= ? then effective_from end desc,
                          case when effective_from <= ? then number end desc,
                          effective_from, number
-                limit 1""").params(day, day, day).query(UUID.class).optional().flatMap(this::find);
+                limit 1""").params(day, day, day).query(UUID.class).optional().map(this::parsed);
     }
 
     Optional<ProfileVersion> find(UUID id) {
         // The row is asked for each time, so that another company's version stays out of reach.
         var visible = sql.sql("select exists (select 1 from procedure.profile_version where id = ?)")
                 .param(id).query(Boolean.class).single();
-        if (!visible) {
-            return Optional.empty();
-        }
+        return visible ? Optional.of(parsed(id)) : Optional.empty();
+    }
+
+    /** The version of a row that this company was shown. */
+    private ProfileVersion parsed(UUID id) {
         var known = parsed.get(id);
         if (known != null) {
-            return Optional.of(known);
+            return known;
         }
         var loaded = sql.sql("select * from procedure.profile_version where id = ?").param(id)
                 .query(ProfileStore::read).single();
         parsed.put(id, loaded);
-        return Optional.of(loaded);
+        return loaded;
     }
 
     List<ProfileVersion> all() {

@@ -105,6 +105,16 @@ public record ProfileVersion(
         }
     }
 
+    /** The numbers of the clauses that speak of a matter, such as "complaint.notOurs", in the order of the procedure. */
+    public List<String> clausesFor(String matter) {
+        return Matters.clauses(this, matter);
+    }
+
+    /** The number of the first clause that speaks of the matter; empty where the procedure does not. */
+    public String clauseFor(String matter) {
+        return clausesFor(matter).stream().findFirst().orElse("");
+    }
+
     /** Whether the procedure itself does not say this figure, so that ours stands in and should be confirmed. */
     public boolean assumed(String settingPath) {
         for (JsonNode path : content.root().path("assumed")) {

@@ -60,7 +60,7 @@ class ReplenishmentAnnouncements {
     EvidenceSource replenishmentEvidence(JdbcClient sql, TransactionTemplate transaction, Procedures procedures) {
         return () -> transaction.execute(status -> {
             int late = count(sql, RegisterStore.OPEN + " and coalesce(r.shipped_on, '" + procedures.today() + "') > coalesce(r.wanted_by, r.scheduled_for)");
-            return Map.of("5.3.4", List.of(
+            return Map.of("replenishment.order", List.of(
                     new EvidenceLine(new Sentence("replenishment.evidence.orders"), "replenishments", count(sql, "true"), false),
                     new EvidenceLine(new Sentence("replenishment.evidence.top"), "replenishments?top=1", count(sql, "top_too and approved_on is not null"), false),
                     new EvidenceLine(new Sentence("replenishment.evidence.late"), "replenishments?late=1&open=1", late, late > 0)));

@@ -3,9 +3,12 @@ package org.huiyin.replenishment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huiyin.complaint.ComplaintId;
+import org.huiyin.complaint.Complaints;
 import org.huiyin.complaint.CostSource;
+import org.huiyin.kernel.Actor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,21 +17,25 @@ import org.springframework.transaction.annotation.Transactional;
 class ReplenishmentCosts implements CostSource {
 
     private final ReplenishmentStore store;
+    private final Complaints complaints;
 
-    ReplenishmentCosts(ReplenishmentStore store) {
+    ReplenishmentCosts(ReplenishmentStore store, Complaints complaints) {
         this.store = store;
+        this.complaints = complaints;
     }
 
     @Override
     @Transactional(readOnly = true)
-    public List<Cost> between(LocalDate from, LocalDate to) {
-        return store.approved(from, to).stream().flatMap(ReplenishmentCosts::cost).toList();
+    public List<Cost> between(Actor actor, LocalDate from, LocalDate to) {
+        var approved = store.approved(from, to);
+        var seen = complaints.seen(actor, approved.stream().map(ReplenishmentRow::complaint).collect(Collectors.toSet()));
+        return approved.stream().filter(row -> seen.contains(row.complaint())).flatMap(ReplenishmentCosts::cost).toList();
     }
 
     @Override
     @Transactional(readOnly = true)
-    public List<Cost> of(ComplaintId complaint) {
-        return store.of(complaint).stream().flatMap(ReplenishmentCosts::cost).toList();
+    public List<Cost> of(Actor actor, ComplaintId complaint) {
+        return !complaints.visible(actor, complaint) ? List.of() : store.of(complaint).stream().flatMap(ReplenishmentCosts::cost).toList();
     }
 
     private static Stream<Cost> cost(ReplenishmentRow row) {

@@ -1,6 +1,5 @@
 package org.huiyin.replenishment;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.organization.People;
+import org.huiyin.platform.Once;
 import org.huiyin.procedure.Procedures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -48,10 +48,11 @@ public class Replenishments {
     private final Callers callers;
     private final People people;
     private final Procedures procedures;
+    private final Once once;
     private final Clock clock;
 
     Replenishments(ReplenishmentStore store, RegisterStore register, ProposalCheck check, Proposals proposals, Sources sources, History history, Callers callers,
-            People people, Procedures procedures, Clock clock) {
+            People people, Procedures procedures, Once once, Clock clock) {
         this.store = store;
         this.register = register;
         this.check = check;
@@ -61,6 +62,7 @@ public class Replenishments {
         this.callers = callers;
         this.people = people;
         this.procedures = procedures;
+        this.once = once;
         this.clock = clock;
     }
 
@@ -72,10 +74,10 @@ public class Replenishments {
     /** The same under an id of the form's, so that a form sent twice proposes one order. */
     public ReplenishmentId propose(Actor actor, UUID wanted, NewReplenishment typed) {
         actor.mustHave(PROPOSE);
-        var id = new ReplenishmentId(wanted);
-        if (store.find(id).isPresent()) {
-            return id;
-        }
+        return once.make(new ReplenishmentId(wanted), id -> store.find(id).map(ReplenishmentRow::id), id -> write(actor, id, typed));
+    }
+
+    private void write(Actor actor, ReplenishmentId id, NewReplenishment typed) {
         var source = sources.find(actor, typed.source());
         var order = check.checked(typed, source);
         proposals.first(actor, id, order, source.orElseThrow());
@@ -83,7 +85,6 @@ public class Replenishments {
         history.note(row, ReplenishmentStep.of(ReplenishmentStep.Kind.PROPOSED, 1, "", actor.id(), clock.instant()), facts(row));
         callers.proposed(row);
         approveWithoutRoute(row, actor.id());
-        return id;
     }
 
     /**

@@ -31,14 +31,13 @@ class ReturnEvidence implements EvidenceSource {
         var late = line("late", "returns?late=1", "returns.return_case where stage not in ('HANDLED', 'CLOSED', 'CANCELLED') and back_by < '" + procedures.today() + "'", true);
         var judged = line("judged", "returns", "returns.judgement", false);
         return Map.ofEntries(
-                Map.entry("5.3.1", List.of(line("grounds", "returns", "returns.ground", false), judged, unjudged)),
-                Map.entry("5.3.2", List.of(line("unannounced", "returns?kind=UNANNOUNCED", "returns.return_case where kind = 'UNANNOUNCED'", false))),
-                Map.entry("5.3.3", List.of(line("counts", "returns", "returns.count", false), line("differences", "returns", "returns.difference", false), untold)),
-                Map.entry("5.3.5", List.of(cases, line("tellings", "returns", "returns.telling", false))),
-                Map.entry("5.3", List.of(cases, late)),
-                Map.entry("3.5", List.of(line("reworks", "returns", "returns.rework", false))),
-                Map.entry("3.6", List.of(line("schedules", "returns", "returns.schedule", false), late)),
-                Map.entry("5.2", List.of(line("analyses", "returns", "returns.analysis", false), judged)));
+                Map.entry("return.confirmed", List.of(line("grounds", "returns", "returns.ground", false), judged, unjudged, line("analyses", "returns", "returns.analysis", false))),
+                Map.entry("return.unannounced", List.of(line("unannounced", "returns?kind=UNANNOUNCED", "returns.return_case where kind = 'UNANNOUNCED'", false))),
+                Map.entry("return.counted", List.of(line("counts", "returns", "returns.count", false), line("differences", "returns", "returns.difference", false), untold)),
+                Map.entry("return.told", List.of(cases, line("tellings", "returns", "returns.telling", false))),
+                Map.entry("return.rework", List.of(line("reworks", "returns", "returns.rework", false))),
+                Map.entry("return.instruction", List.of(line("instructions", "returns", "returns.instruction", false))),
+                Map.entry("return.schedule", List.of(line("schedules", "returns", "returns.schedule", false), late)));
     }
 
     private EvidenceLine line(String what, String path, String from, boolean bad) {

@@ -59,9 +59,9 @@ class ReturnWork implements WorkSource {
     private void look(Desk desk, ReturnView r) {
         switch (r.stage()) {
             case ANNOUNCED -> announced(desk, r);
-            case FETCHING -> step(desk, r, ReturnsSection::counts, "count", "5.3.3", close(desk, last(r)));
+            case FETCHING -> step(desk, r, ReturnsSection::counts, "count", "return.counted", close(desk, last(r)));
             case COUNTED -> judge(desk, r);
-            case JUDGED -> step(desk, r, ReturnsSection::judges, "dispose", "5.3.1", close(desk, r.backBy()));
+            case JUDGED -> step(desk, r, ReturnsSection::judges, "dispose", "return.confirmed", close(desk, r.backBy()));
             case DISPOSED -> rework(desk, r);
             case HANDLED, CLOSED, CANCELLED -> {}
         }
@@ -75,9 +75,9 @@ class ReturnWork implements WorkSource {
     private void announced(Desk desk, ReturnView r) {
         var ground = arrivals.ground(r);
         if (ground == null) {
-            step(desk, r, ReturnsSection::judges, "confirm", "5.3.1", close(desk, r.fetchOn()));
+            step(desk, r, ReturnsSection::judges, "confirm", "return.confirmed", close(desk, r.fetchOn()));
         } else if (ground != Ground.NOT_OURS) {
-            step(desk, r, ReturnsSection::fetches, "fetch", "5.3.1", close(desk, r.fetchOn()));
+            step(desk, r, ReturnsSection::fetches, "fetch", "return.confirmed", close(desk, r.fetchOn()));
         }
     }
 
@@ -87,25 +87,25 @@ class ReturnWork implements WorkSource {
         }
         var counted = r.lines().stream().filter(l -> !l.judged()).flatMap(l -> l.counts().stream()).map(ReturnLine.Count::at).min(Instant::compareTo).orElse(r.registeredAt());
         Deadline due = voices.promise(JUDGE_CLOCK, counted, null);
-        desk.items().add(item(desk, r, "judge", due.due(), due.reasons(), "5.3.1", counted));
+        desk.items().add(item(desk, r, "judge", due.due(), due.reasons(), "return.confirmed", counted));
     }
 
     private void rework(Desk desk, ReturnView r) {
         if (r.reworkOpen()) {
             if (r.instructions().isEmpty()) {
-                step(desk, r, ReturnsSection::drafts, "draft", "3.5", close(desk, r.backBy()));
+                step(desk, r, ReturnsSection::drafts, "draft", "return.instruction", close(desk, r.backBy()));
             }
             var alert = returns.alert(r);
             if (r.schedule() == null || alert == ReturnAlert.SCHEDULED_LATE) {
-                step(desk, r, ReturnsSection::schedules, alert == null ? "schedule" : "schedule." + alert.name().toLowerCase(java.util.Locale.ROOT), "3.6",
+                step(desk, r, ReturnsSection::schedules, alert == null ? "schedule" : "schedule." + alert.name().toLowerCase(java.util.Locale.ROOT), "return.schedule",
                         close(desk, r.backBy()));
             }
             if (!r.instructions().isEmpty()) {
-                step(desk, r, ReturnsSection::reworks, "rework", "3.5", close(desk, r.schedule() == null ? r.backBy() : r.schedule().ready()));
+                step(desk, r, ReturnsSection::reworks, "rework", "return.rework", close(desk, r.schedule() == null ? r.backBy() : r.schedule().ready()));
             }
         }
         if (r.anyReady()) {
-            step(desk, r, ReturnsSection::counts, "deliver", "3.6", close(desk, r.backBy()));
+            step(desk, r, ReturnsSection::counts, "deliver", "return.schedule", close(desk, r.backBy()));
         }
     }
 
@@ -114,19 +114,19 @@ class ReturnWork implements WorkSource {
             return;
         }
         if (!r.untold().isEmpty()) {
-            desk.items().add(item(desk, r, "tellDifference", null, List.of(), "5.3.3", null));
+            desk.items().add(item(desk, r, "tellDifference", null, List.of(), "return.counted", null));
         }
         if (r.verdict() != null && !r.told(Matter.VERDICT)) {
-            desk.items().add(item(desk, r, "tellVerdict", null, List.of(), "5.3.5", null));
+            desk.items().add(item(desk, r, "tellVerdict", null, List.of(), "return.told", null));
         }
         if (r.stage() == ReturnStage.HANDLED) {
-            desk.items().add(item(desk, r, "close", null, List.of(), "5.3.5", null));
+            desk.items().add(item(desk, r, "close", null, List.of(), "return.told", null));
         }
     }
 
-    private void step(Desk desk, ReturnView r, Function<ReturnsSection, Set<String>> who, String what, String number, @Nullable Instant due) {
+    private void step(Desk desk, ReturnView r, Function<ReturnsSection, Set<String>> who, String what, String matter, @Nullable Instant due) {
         if (handling.does(desk.actor(), r, who)) {
-            desk.items().add(item(desk, r, what, due, List.of(), number, null));
+            desk.items().add(item(desk, r, what, due, List.of(), matter, null));
         }
     }
 
@@ -134,13 +134,13 @@ class ReturnWork implements WorkSource {
         return day == null ? null : desk.calendar().closeOf(day);
     }
 
-    private static WorkItem item(Desk desk, ReturnView r, String what, @Nullable Instant due, List<Sentence> why, String number, @Nullable Instant since) {
+    private static WorkItem item(Desk desk, ReturnView r, String what, @Nullable Instant due, List<Sentence> why, String matter, @Nullable Instant since) {
         return new WorkItem("return", new Sentence("returns.work." + what, r.title()), r.customerName().isEmpty() ? null : r.customerName(), r.number(),
-                Handling.path(r) + "#" + part(what), due, why, clause(desk.profile(), number), Set.of(desk.actor().id()), what.startsWith("tell") || what.equals("deliver"), since);
+                Handling.path(r) + "#" + part(what), due, why, clause(desk.profile(), matter), Set.of(desk.actor().id()), what.startsWith("tell") || what.equals("deliver"), since);
     }
 
-    private static @Nullable String clause(ProfileVersion profile, String number) {
-        var clause = Returns.clause(profile, number);
+    private static @Nullable String clause(ProfileVersion profile, String matter) {
+        var clause = profile.clauseFor(matter);
         return clause.isEmpty() ? null : clause;
     }
 

@@ -29,9 +29,8 @@ import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.organization.Calendars;
 import org.huiyin.organization.Companies;
-import org.huiyin.procedure.Clause;
+import org.huiyin.platform.Once;
 import org.huiyin.procedure.Procedures;
-import org.huiyin.procedure.ProfileVersion;
 import org.huiyin.records.Numbers;
 import org.huiyin.sheets.Names;
 import org.huiyin.voice.Channel;
@@ -48,7 +47,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Returns {
 
     private static final LocalTime NOON = LocalTime.NOON;
-    private static final String MODULE = "returns";
 
     private final ReturnStore store;
     private final ReturnList list;
@@ -60,12 +58,13 @@ public class Returns {
     private final Calendars calendars;
     private final Companies companies;
     private final Messages messages;
+    private final Once once;
     private final Numbers numbers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Returns(ReturnStore store, ReturnList list, StepWriter steps, Handling handling, Goods goods, Complaints complaints, Procedures procedures,
-            Calendars calendars, Companies companies, Messages messages, Numbers numbers, ApplicationEventPublisher events, Clock clock) {
+            Calendars calendars, Companies companies, Messages messages, Once once, Numbers numbers, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.list = list;
         this.steps = steps;
@@ -76,6 +75,7 @@ public class Returns {
         this.calendars = calendars;
         this.companies = companies;
         this.messages = messages;
+        this.once = once;
         this.numbers = numbers;
         this.events = events;
         this.clock = clock;
@@ -89,10 +89,10 @@ public class Returns {
     /** The same under an id of the form's, so that a form sent twice makes one return. */
     public ReturnId authorize(Actor actor, UUID wanted, NewReturn typed) {
         actor.mustHave("return.record");
-        var id = new ReturnId(wanted);
-        if (store.find(id).isPresent()) {
-            return id;
-        }
+        return once.make(new ReturnId(wanted), id -> store.find(id).map(ReturnView::id), id -> allow(actor, id, typed));
+    }
+
+    private void allow(Actor actor, ReturnId id, NewReturn typed) {
         var of = typed.complaint() == null ? null : complaints.get(actor, typed.complaint());
         Map<String, Sentence> problems = new LinkedHashMap<>();
         var lines = goods.checked(typed.lines(), "lines", typed.keepLots(), true, problems);
@@ -103,7 +103,6 @@ public class Returns {
         var complaint = of == null ? complain(actor, id, typed.customer(), typed.sender(), clock.instant(), typed.reason(), lines) : of;
         var r = register(actor, id, ReturnKind.AUTHORISED, complaint, of == null ? typed.sender() : sender(of), typed, lines, true);
         handling.tell(handling.holders(handling.section(r).judges()), actor, new Sentence("returns.note.authorised", r.number(), r.customerName(), r.title()), r);
-        return id;
     }
 
     private void whole(NewReturn typed, @Nullable ComplaintView of, Map<String, Sentence> problems) {
@@ -141,10 +140,10 @@ public class Returns {
     /** The same under an id of the form's. */
     public ReturnId arrived(Actor actor, UUID wanted, NewArrival typed) {
         actor.mustHave("return.record");
-        var id = new ReturnId(wanted);
-        if (store.find(id).isPresent()) {
-            return id;
-        }
+        return once.make(new ReturnId(wanted), id -> store.find(id).map(ReturnView::id), id -> takeDown(actor, id, typed));
+    }
+
+    private void takeDown(Actor actor, ReturnId id, NewArrival typed) {
         if (!counters(actor)) {
             throw new BrokenRule("returns.refused.notCounting");
         }
@@ -173,7 +172,6 @@ public class Returns {
         handling.tell(handling.owners(counted), actor, new Sentence("returns.note.unannounced", counted.number(),
                 counted.customerName().isEmpty() ? new Sentence("returns.who.unknown") : counted.customerName(), counted.title()), counted);
         handling.tell(handling.holders(handling.section(counted).judges()), actor, new Sentence("returns.note.toJudge", counted.number(), counted.title()), counted);
-        return id;
     }
 
     /** Whether the actor counts goods, as the profile says. */
@@ -406,16 +404,6 @@ public class Returns {
 
     /** What the actor does with a return: its owner, its judge, who fetches, counts, drafts, schedules, reworks; reopen: whether a finished one can be opened again. */
     public record May(boolean own, boolean judge, boolean fetch, boolean count, boolean draft, boolean schedule, boolean rework, boolean reopen, boolean work) {}
-
-    /** The clause of the procedure in force with that number, if it is one about returns; else the one that gives returns their numbers. */
-    @Transactional(readOnly = true)
-    public String clause(String number) {
-        return clause(procedures.inForce(), number);
-    }
-
-    static String clause(ProfileVersion profile, String number) {
-        return profile.clause(number).filter(c -> MODULE.equals(c.part())).map(Clause::number).orElseGet(() -> profile.clauseOf("prefixes.return"));
-    }
 
     /** Where returned goods stand, as the profile names it. */
     @Transactional(readOnly = true)

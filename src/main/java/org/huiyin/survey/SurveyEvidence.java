@@ -27,8 +27,6 @@ class SurveyEvidence implements EvidenceSource {
         int released = store.versions(code).size();
         var scale = new EvidenceLine(new Sentence("survey.evidence.questionnaire", code, released), "questionnaires/" + code, released, released == 0);
         var table = new EvidenceLine(new Sentence("survey.evidence.scoring", String.valueOf(version.number())), "scoring", 1, false);
-        return version.preset().equals("P001")
-                ? Map.of("5.4.3.2", List.of(scale), "5.4.3.3", List.of(table, scale), "5.4.4", List.of(table), "5.4.5", List.of(table))
-                : Map.of(version.clauseOf("scoring"), List.of(table, scale));
+        return Map.of("survey.scale", List.of(scale), "survey.scoring", List.of(table, scale), "survey.total", List.of(table), "survey.bands", List.of(table));
     }
 }

@@ -171,13 +171,20 @@ public final class PromiseClock {
         private Instant calendarDays() {
             LocalDate day = calendar.dayOf(promise.start());
             int left = rule.countStart() ? rule.amount() - 1 : rule.amount();
+            days.add(day);
+            if (rule.countStart()) {
+                say(new Sentence("voice.clock.calendarDay", day, 1, rule.amount()));
+            } else {
+                say(new Sentence("voice.clock.startNotCounted", day));
+            }
             while (left > 0 || paused(day)) {
                 day = day.plusDays(1);
+                days.add(day);
                 if (!paused(day)) {
                     left--;
+                    say(new Sentence("voice.clock.calendarDay", day, rule.amount() - Math.max(0, left), rule.amount()));
                 }
             }
-            days.add(day);
             say(new Sentence("voice.clock.calendarDays", rule.amount(), day));
             while (rule.roll() == ClockRule.Roll.FORWARD && !calendar.isWorkingDay(day)) {
                 say(new Sentence("voice.clock.rolled", calendar.status(day).sentence()));
@@ -191,18 +198,55 @@ public final class PromiseClock {
             boolean business = rule.unit() == ClockRule.Unit.BUSINESS_HOUR;
             Instant due = plus(promise.start(), Duration.ofHours(rule.amount()), business);
             Instant counted = promise.start();
+            List<Pause> stopped = new ArrayList<>();
             for (Pause pause : inOrder(promise.pauses())) {
                 Instant from = pause.from().isAfter(counted) ? pause.from() : counted;
                 Instant to = pause.end(now);
                 if (from.isBefore(due) && from.isBefore(to)) {
                     due = plus(due, between(from, to, business), business);
                     counted = to;
+                    stopped.add(new Pause(from, to, pause.reason()));
                     say(new Sentence("voice.clock.pausedFromTo", from, to, pause.reason()));
                 }
             }
-            days.add(calendar.dayOf(due));
+            hoursOfDays(due, business, stopped);
             say(new Sentence("voice.clock.hours", rule.amount(), promise.start(), due));
             return due;
+        }
+
+        /** Each day from the start to the due instant with the hours that were counted on it. */
+        private void hoursOfDays(Instant due, boolean business, List<Pause> stopped) {
+            LocalDate received = calendar.dayOf(promise.start());
+            if (business && !calendar.effectiveDay(promise.start()).equals(received)) {
+                say(new Sentence("voice.clock.countsAsReceived", promise.start(), calendar.effectiveDay(promise.start())));
+            }
+            Duration sum = Duration.ZERO;
+            for (LocalDate day = received; !day.isAfter(calendar.dayOf(due)); day = day.plusDays(1)) {
+                days.add(day);
+                Instant begin = day.atStartOfDay(calendar.zone()).toInstant();
+                Duration open = within(begin.isBefore(promise.start()) ? promise.start() : begin, calendar.midnightAfter(day).isBefore(due) ? calendar.midnightAfter(day) : due, business, stopped);
+                sum = sum.plus(open);
+                if (business && !calendar.isWorkingDay(day)) {
+                    say(new Sentence("voice.clock.notCounted", calendar.status(day).sentence()));
+                } else if (!open.isZero()) {
+                    say(new Sentence("voice.clock.hoursOfDay", calendar.status(day).sentence(), clocked(open), clocked(sum), rule.amount()));
+                }
+            }
+        }
+
+        /** The time counted between two instants, without what was paused. */
+        private Duration within(Instant from, Instant to, boolean business, List<Pause> stopped) {
+            Duration open = from.isBefore(to) ? between(from, to, business) : Duration.ZERO;
+            for (Pause pause : stopped) {
+                Instant begin = pause.from().isAfter(from) ? pause.from() : from;
+                Instant end = pause.end(now).isBefore(to) ? pause.end(now) : to;
+                open = begin.isBefore(end) ? open.minus(between(begin, end, business)) : open;
+            }
+            return open;
+        }
+
+        private static String clocked(Duration time) {
+            return "%d:%02d".formatted(time.toHours(), time.toMinutesPart());
         }
 
         private Instant plus(Instant start, Duration time, boolean business) {

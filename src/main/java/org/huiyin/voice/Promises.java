@@ -59,7 +59,7 @@ public class Promises {
         if (before != null && !before.open()) {
             return before.round() < round(all) ? again(by, heard, p, before, round(all)) : before;
         }
-        return put(by, heard, p, before, round(all), reckoner.reckon(p.rule(), p.start(), p.wish(), heard.customer()));
+        return put(by, heard, p, before, round(all), reckoner.reckon(p, heard.customer()));
     }
 
     /** The promise of words that were just heard, as their deadline was reckoned. */
@@ -77,19 +77,39 @@ public class Promises {
         }
         var promise = p;
         var counted = reckoned.counted();
+        var stops = reckoned.source() == Precedence.Source.CUSTOMER_DATE ? List.<PauseView>of() : before.pauses().stream().filter(s -> s.to() == null || s.to().isAfter(p.start())).toList();
+        var due = reckoner.paused(reckoned, p.start(), stops.stream().map(PauseView::pause).toList());
         // Triage that comes after the day of receipt opens the day of its own (D30).
-        if (counted != null && counted.unit() == ClockRule.Unit.SAME_DAY && now.isAfter(reckoned.deadline().due())) {
-            promise = new NewPromise(p.kind(), p.rule(), now, p.wish(), p.clause());
-            reckoned = since(reckoner.reckon(p.rule(), now, p.wish(), voice.customer()), now);
+        if (counted != null && counted.unit() == ClockRule.Unit.SAME_DAY && !before.paused() && now.isAfter(due.due())) {
+            stops = List.of();
+            promise = new NewPromise(p.kind(), p.rule(), now, p.wish(), p.clause(), p.agreed());
+            reckoned = since(reckoner.reckon(promise, voice.customer()), now);
+            due = reckoned.deadline();
         }
-        if (before.rule().equals(promise.rule()) && before.source() == reckoned.source() && before.due().due().equals(reckoned.deadline().due())) {
+        if (before.rule().equals(promise.rule()) && before.source() == reckoned.source() && before.due().due().equals(due.due())) {
             return before;
         }
         store.replace(before.id());
         var lateSince = before.lateSince() != null ? before.lateSince() : before.late(now) ? before.due().due() : null;
         var made = insert(by, voice, promise, before.round(), reckoned, lateSince, now);
         store.step(before.id(), PromiseStore.Step.REPLACED, promise.rule(), now, by, now);
-        return made;
+        return stops.isEmpty() ? made : takeAlong(made, stops, due, now);
+    }
+
+    /** Time in which we waited for the customer is given back by the promise that takes the place of the other one, too (D6). */
+    private PromiseView takeAlong(PromiseView made, List<PauseView> stops, Deadline due, Instant now) {
+        for (var stop : stops) {
+            store.step(made.id(), PromiseStore.Step.PAUSED, stop.reason(), stop.from().isBefore(made.start()) ? made.start() : stop.from(), stop.by(), now);
+            if (stop.to() != null) {
+                store.step(made.id(), PromiseStore.Step.RESUMED, "", stop.to(), stop.by(), now);
+            }
+        }
+        if (stops.getLast().to() == null) {
+            store.pause(made.id());
+        } else {
+            store.resume(made.id(), due);
+        }
+        return get(made.id());
     }
 
     private static Reckoning since(Reckoning reckoned, Instant triaged) {
@@ -114,7 +134,7 @@ public class Promises {
         if (before != null) {
             store.stepBack(before.id());
         }
-        return insert(by, voice, p, round, reckoner.reckon(p.rule(), p.start(), p.wish(), voice.customer()), null, clock.instant());
+        return insert(by, voice, p, round, reckoner.reckon(p, voice.customer()), null, clock.instant());
     }
 
     private static int round(List<PromiseView> all) {

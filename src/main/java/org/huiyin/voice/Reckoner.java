@@ -32,6 +32,13 @@ class Reckoner {
         return procedures.inForce();
     }
 
+    /** What was agreed with the customer about the rule itself goes first, then what was agreed about the more general one. */
+    Reckoning reckon(NewPromise p, @Nullable CustomerId customer) {
+        var general = p.agreed();
+        var key = general == null || customer == null || agreed.active(customer, p.rule()).isPresent() ? p.rule() : general;
+        return reckon(key, section(profile()).rule(p.rule()), p.start(), p.wish(), customer);
+    }
+
     Reckoning reckon(String rule, Instant start, @Nullable CustomerDate wish, @Nullable CustomerId customer) {
         return reckon(rule, section(profile()).rule(rule), start, wish, customer);
     }
@@ -65,17 +72,24 @@ class Reckoner {
         return new Reckoning(voice.due(), source(voice.due()), List.of(), null);
     }
 
+    /** The reckoned deadline with pauses that were taken already. */
+    Deadline paused(Reckoning reckoned, Instant start, List<Pause> pauses) {
+        var rule = reckoned.counted();
+        return rule == null || pauses.isEmpty() ? reckoned.deadline() : counted(start, rule, reckoned.source(), pauses);
+    }
+
+    private Deadline counted(Instant start, ClockRule rule, Precedence.Source source, List<Pause> pauses) {
+        var promise = Promise.byClass(start, rule);
+        return clock(section(profile())).deadline((source == Precedence.Source.CUSTOMER_RULE ? promise.withCustomerRule(rule) : promise).withPauses(pauses), clock.instant());
+    }
+
     /** The deadline under the same rule with the pauses that were taken; never earlier than it was. */
     Deadline again(PromiseView promise, List<Pause> pauses) {
         if (promise.source() == Precedence.Source.CUSTOMER_DATE) {
             return promise.due();
         }
-        var section = section(profile());
         var counted = promise.counted();
-        var rule = counted == null ? section.rule(promise.rule()) : counted;
-        var reckoned = clock(section).deadline(
-                (promise.source() == Precedence.Source.CUSTOMER_RULE ? Promise.byClass(promise.start(), rule).withCustomerRule(rule) : Promise.byClass(promise.start(), rule))
-                        .withPauses(pauses), clock.instant());
+        var reckoned = counted(promise.start(), counted == null ? section(profile()).rule(promise.rule()) : counted, promise.source(), pauses);
         return reckoned.due().isBefore(promise.due().due()) ? new Deadline(promise.due().due(), reckoned.reasons(), reckoned.warnings()) : reckoned;
     }
 

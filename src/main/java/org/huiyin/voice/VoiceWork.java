@@ -69,7 +69,7 @@ class VoiceWork implements WorkSource, EvidenceSource {
     public Map<String, List<EvidenceLine>> evidence() {
         var total = (int) voices.countAll(null);
         var late = (int) voices.countAll(VoiceState.OVERDUE);
-        return Map.of("5.1.3.2", List.of(
+        return Map.of("voice.taken", List.of(
                 new EvidenceLine(new Sentence("voice.evidence.voices"), "voices", total, false),
                 new EvidenceLine(new Sentence("voice.evidence.late"), "voices?state=OVERDUE", late, late > 0)));
     }

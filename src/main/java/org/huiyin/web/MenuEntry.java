@@ -45,7 +45,8 @@ public interface MenuEntry {
         return Optional.empty();
     }
 
-    static MenuEntry of(Group group, int order, String icon, String label, String path) {
+    /** A line that everybody sees; what it says more of itself limits it. */
+    static PlainEntry of(Group group, int order, String icon, String label, String path) {
         return new PlainEntry(group, order, icon, label, path);
     }
 

@@ -89,6 +89,11 @@ public final class Page extends Words {
         return number != null && known.contains(number);
     }
 
+    /** The number under which the procedure in force speaks of a matter, such as "complaint.notOurs"; empty where it does not. */
+    public String matter(String matter) {
+        return procedure().map(line -> line.matters().apply(matter)).orElse("");
+    }
+
     /** Where the bell leads, or nothing while there is no bell. */
     public @Nullable String bell() {
         return visit.frame().bell(this);

@@ -6,8 +6,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +76,26 @@ public final class Typed {
         } catch (IllegalArgumentException none) {
             return null;
         }
+    }
+
+    /** The identity that the form carries, so that a form sent twice does one thing; a fresh one where it carries none. */
+    public static UUID wanted(@Nullable String text) {
+        return Objects.requireNonNullElseGet(maybeId(text), Ids::next);
+    }
+
+    /** The version of the record that was read. */
+    public static int version(@Nullable String text, int otherwise) {
+        return text(text).matches("\\d{1,9}") ? Integer.parseInt(text(text)) : otherwise;
+    }
+
+    /** The language that a program names. */
+    public static Language language(String code) {
+        return Language.parse(code).orElseThrow(() -> new InvalidInput("language", "web.invalid.choice"));
+    }
+
+    /** Each part of a body as the value that it stands for; none where the part is missing. */
+    public static <B, V> List<V> each(@Nullable List<B> parts, Function<B, V> value) {
+        return parts == null ? List.of() : parts.stream().map(value).toList();
     }
 
     private static <T> @Nullable T read(String field, @Nullable String text, Function<String, T> reader) {

@@ -37,9 +37,12 @@ import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.SubjectRef;
+import org.huiyin.survey.QuestionItem;
 import org.huiyin.voice.VoiceOrigins;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -228,5 +231,47 @@ class BadAnswersTest {
         var number = company.in(() -> actions(head).getFirst().number());
         assertThat(browser.get("/c/" + company.slug() + "/actions/" + number).body()).contains("已和客服组谈过，本周给方案").contains("方案已定，试行两周");
         assertThat(clerk.may("action.tell")).isTrue();
+    }
+
+    /** The procedure, its window, its first day; what is given where it is bad; what follows: complaints, actions. */
+    @ParameterizedTest
+    @CsvSource({"P000, H1, 2026-05-08, quality, P2, 1, 0", "P000, H1, 2026-05-08, delivery, P1, 0, 1", "P001, APR, 2026-04-08, performance, DISSATISFIED, 0, 1", "P002, JUN, 2026-06-02, quality, BAD, 0, 1",
+        "P004, YEAR, 2026-10-12, quality, P2, 0, 1", "BLANK, YEAR, 2026-10-12, quality, P1, 0, 1"})
+    @Clause({"000/5-8", "000/5-9", "001/5.4.6.1"})
+    void by_each_procedure_a_bad_answer_leads_to_what_followed_and_back(String preset, String window, LocalDate day, String item, String degree, int complained, int asked) {
+        var company = stage.company(preset);
+        var head = company.salesHead();
+        company.departmentHead();
+        stage.clock.set(day.minusDays(2) + "T10:00");
+        var round = company.in(() -> {
+            stage.bean(RoundStage.class).customers(company, 2, 0, 0, 0);
+            return stage.ask(company, window, day, false);
+        });
+        var given = company.in(() -> {
+            var form = answers.form(round);
+            var best = form.scoring().scale().degrees().getFirst().code();
+            var items = new HashMap<String, String>();
+            form.items().stream().filter(QuestionItem::rated).forEach(i -> items.put(i.id(), i.id().equals(item) ? degree : best));
+            assertThat(items).containsKey(item);
+            return stage.store(round, invitations.of(round.id()).getFirst(), "88", items, Map.of(), null);
+        });
+        stage.freeze(company, round);
+        var numbers = company.in(() -> {
+            assertThat(complaints.count(head, ComplaintFilter.all())).isEqualTo(complained);
+            assertThat(actions(head)).hasSize(asked);
+            return asked == 1 ? actions(head).getFirst().number() : bad.complaint(answers.get(new AnswerId(given))).orElseThrow().number();
+        });
+        var browser = Browserless.of(port, company.loginOf("SALES_HEAD"));
+        var home = "/c/" + company.slug() + "/";
+        var answer = round.path() + "/answers/" + given;
+        assertThat(browser.get(home + answer).body()).contains(numbers);
+        assertThat(browser.get(home + (asked == 1 ? "actions/" : "complaints/") + numbers).body()).contains(answer);
+        if (asked == 1) {
+            company.run(() -> {
+                var action = actions(head).getFirst();
+                assertThat(beans.getBean(Actions.class).sources(head, action)).singleElement().satisfies(place -> assertThat(place.path()).isEqualTo(answer));
+                assertThat(beans.getBean(Actions.class).sources(company.as("WAREHOUSE"), action)).as("who may not read answers").isEmpty();
+            });
+        }
     }
 }

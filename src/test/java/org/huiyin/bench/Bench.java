@@ -46,11 +46,14 @@ public final class Bench {
             throw new IllegalArgumentException("bench/run [--small] " + String.join(" ", PARTS));
         }
         var conditions = Table.conditions(small);
-        var scratch = Files.createTempDirectory("huiyin-bench");
+        var kept = System.getenv("BENCH_KEEP");
+        var scratch = kept == null ? Files.createTempDirectory("huiyin-bench") : Files.createDirectories(Path.of(kept));
         try {
             new Bench(scratch, small).measure(words.isEmpty() ? new TreeSet<>(PARTS) : words, conditions);
         } finally {
-            delete(scratch);
+            if (kept == null) {
+                delete(scratch);
+            }
         }
         System.exit(0);
     }

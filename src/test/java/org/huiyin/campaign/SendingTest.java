@@ -272,7 +272,7 @@ class SendingTest {
             assertThat(work.workFor(company.salesHead())).extracting(w -> w.title().key()).contains("campaign.round.work.plan");
             clock.set("2026-05-01T00:10");
             Map<String, List<org.huiyin.procedure.EvidenceLine>> proof = ((EvidenceSource) evidence).evidence();
-            assertThat(proof.get("5.4.2.1")).anyMatch(line -> line.missing());
+            assertThat(proof.get("round.window")).anyMatch(line -> line.missing());
         });
     }
 }

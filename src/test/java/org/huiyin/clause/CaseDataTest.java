@@ -205,7 +205,7 @@ class CaseDataTest {
         troupe.run(() -> {
             assertThat(imports.get(quality, id).good()).isEqualTo(2);
             assertThat(imports.bad(quality, id, 1, 20)).hasSize(2);
-            imports.take(quality, id, true);
+            imports.take(quality, id, true, null);
         });
         await(id, ImportView.State.DONE);
         troupe.run(() -> {

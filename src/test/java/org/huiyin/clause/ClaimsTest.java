@@ -49,7 +49,7 @@ import org.huiyin.kernel.StaleRecord;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.organization.People;
 import org.huiyin.organization.WorkSource;
-import org.huiyin.procedure.EvidenceSource;
+import org.huiyin.procedure.Evidence;
 import org.huiyin.records.Attachments;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -71,7 +71,7 @@ class ClaimsTest {
     @Autowired Attachments attachments;
     @Autowired List<CostSource> costs;
     @Autowired List<WorkSource> work;
-    @Autowired List<EvidenceSource> evidence;
+    @Autowired Evidence evidence;
 
     static NewClaim claim(Party party, @Nullable ComplaintId complaint, List<Rate> rates, NewPosition... positions) {
         return new NewClaim(party.kind() == PartyKind.CUSTOMER ? Direction.AGAINST_US : Direction.BY_US, party, complaint, null, "", Basis.QUALITY_AGREEMENT,
@@ -118,7 +118,7 @@ class ClaimsTest {
             var id = claims.draft(quality, claim(supplier(), complaint, List.of(), goods("9000", "CNY"), NewPosition.of(LossKind.SORTING, "客户处全检", "3000", "CNY")));
             assertThat(claims.get(id).number()).isEqualTo("SP-2026-0001");
             assertThat(claims.get(id).clause()).isEqualTo("5.9");
-            assertThat(costs.stream().flatMap(c -> c.of(complaint).stream())).isEmpty();
+            assertThat(costs.stream().flatMap(c -> c.of(quality, complaint).stream())).isEmpty();
             assertThatThrownBy(() -> recover(quality, id, "2026-03-10", "8000", "CNY", null, "")).isInstanceOf(BrokenRule.class).hasMessageContaining("draft");
             send(quality, id);
             reply(quality, id, ClaimState.PARTLY, Map.of("CNY", money("8000")));
@@ -132,15 +132,38 @@ class ClaimsTest {
             assertThat(c.booked()).isEqualByComparingTo("8000");
             assertThat(c.recovered()).isEqualByComparingTo("8000");
             assertThat(c.netLoss()).isEqualByComparingTo("4000");
-            assertThat(costs.stream().flatMap(s -> s.of(complaint).stream()).map(CostSource.Cost::amount).reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo("4000");
-            assertThat(costs.stream().flatMap(s -> s.between(LocalDate.of(2026, 3, 3), LocalDate.of(2026, 3, 31)).stream()).map(CostSource.Cost::amount))
+            assertThat(costs.stream().flatMap(s -> s.of(quality, complaint).stream()).map(CostSource.Cost::amount).reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo("4000");
+            assertThat(costs.stream().flatMap(s -> s.between(quality, LocalDate.of(2026, 3, 3), LocalDate.of(2026, 3, 31)).stream()).map(CostSource.Cost::amount))
                     .containsExactly(money("-5000.00"), money("-3000.00"));
             assertThat(claims.totals(quality, ClaimFilter.all()).net()).isEqualByComparingTo("4000");
             settlements.settle(quality, id, "", c.version());
             assertThat(claims.get(id).state()).isEqualTo(ClaimState.SETTLED);
             assertThatThrownBy(() -> settlements.withdraw(quality, id, "x", claims.get(id).version())).isInstanceOf(BrokenRule.class);
             assertThat(claims.events(id)).hasSize(7);
-            assertThat(evidence.stream().flatMap(e -> e.evidence().getOrDefault("5.9", List.of()).stream()).map(l -> l.count())).startsWith(1, 1, 0, 1);
+            assertThat(evidence.all().getOrDefault("5.9", List.of()).stream().map(l -> l.count())).startsWith(1, 1, 0, 1);
+        });
+    }
+
+    @Test
+    @Clause("004/5.9")
+    void who_may_not_see_a_complaint_learns_nothing_of_what_it_cost() {
+        var troupe = cast.company("P004");
+        var quality = troupe.quality();
+        var clerk = troupe.salesClerk();
+        clock.set("2026-03-10T09:00");
+        troupe.run(() -> {
+            var customer = customers.create(clerk, CustomerDetails.named("晨曜车载音响"));
+            var complaint = complaints.take(clerk, ComplaintTest.told(customer, FeedbackKind.COMPLAINT, "2026-03-02T10:00", clerk, "停线", ComplaintTest.line("ZC-88", "260218A", "40", "孔径超差")));
+            var id = claims.draft(quality, claim(supplier(), complaint, List.of(), goods("4321.09", "CNY")));
+            send(quality, id);
+            var from = LocalDate.of(2026, 3, 1);
+            var to = LocalDate.of(2026, 3, 31);
+            assertThat(costs.stream().flatMap(c -> c.of(clerk, complaint).stream())).hasSize(1);
+            assertThat(costs.stream().flatMap(c -> c.between(clerk, from, to).stream())).hasSize(1);
+            var stranger = people.actor(troupe.another("SALES_CLERK", "另一位业务")).orElseThrow();
+            assertThat(costs.stream().flatMap(c -> c.of(stranger, complaint).stream())).isEmpty();
+            assertThat(costs.stream().flatMap(c -> c.between(stranger, from, to).stream())).isEmpty();
+            assertThat(complaints.seen(stranger, java.util.Set.of(complaint))).isEmpty();
         });
     }
 
@@ -233,7 +256,7 @@ class ClaimsTest {
             reply(quality, id, ClaimState.ACCEPTED, Map.of());
             recover(quality, id, "2026-03-10", "2500", "CNY", null, "");
             assertThat(claims.get(id).netLoss()).isEqualByComparingTo("2500");
-            assertThat(costs.stream().flatMap(c -> c.of(complaint).stream()).map(CostSource.Cost::amount)).containsExactly(money("2500.00"));
+            assertThat(costs.stream().flatMap(c -> c.of(quality, complaint).stream()).map(CostSource.Cost::amount)).containsExactly(money("2500.00"));
             assertThatThrownBy(() -> settlements.settle(quality, id, " ", claims.get(id).version())).isInstanceOf(InvalidInput.class).hasMessageContaining("reason");
             assertThat(settlements.gaps(claims.get(id))).extracting(s -> s.key()).containsExactly("claims.gap.noMeasures");
             facts.note(quality.id(), complaint, Fact.MEASURES_DONE, clock.instant(), Map.of("words", "来料全检"));
@@ -261,7 +284,7 @@ class ClaimsTest {
             reply(quality, id, ClaimState.ACCEPTED, Map.of());
             recover(quality, id, "2026-03-10", "700", "CNY", null, "");
             assertThat(claims.get(id).netLoss()).isEqualByComparingTo("0");
-            assertThat(costs.stream().flatMap(c -> c.of(complaint).stream()).map(CostSource.Cost::amount)).containsExactly(money("700.00"));
+            assertThat(costs.stream().flatMap(c -> c.of(quality, complaint).stream()).map(CostSource.Cost::amount)).containsExactly(money("700.00"));
             repetition.propose(quality, id, "夹具没有防错", unit, null, claims.get(id).version());
             assertThat(repetition.of(claims.get(id))).singleElement().satisfies(m -> assertThat(m.verified()).isFalse());
             assertThatThrownBy(() -> settlements.settle(quality, id, "", claims.get(id).version())).isInstanceOf(InvalidInput.class);

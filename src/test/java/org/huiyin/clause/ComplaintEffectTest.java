@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.huiyin.clause.ComplaintTest.line;
 import static org.huiyin.clause.ComplaintTest.told;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +33,7 @@ import org.huiyin.complaint.Triage;
 import org.huiyin.complaint.TriageClass;
 import org.huiyin.improvement.ActionWork;
 import org.huiyin.improvement.Actions;
+import org.huiyin.improvement.EffectFilter;
 import org.huiyin.improvement.EffectView;
 import org.huiyin.improvement.Effects;
 import org.huiyin.improvement.Verdict;
@@ -42,8 +45,14 @@ import org.huiyin.improvement.eightd.EightDs;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.InvalidInput;
+import org.huiyin.kernel.Sentence;
 import org.huiyin.kernel.SubjectRef;
+import org.huiyin.notification.Notifications;
 import org.huiyin.organization.Accounts;
+import org.huiyin.organization.People;
+import org.huiyin.organization.WorkItem;
+import org.huiyin.organization.WorkSource;
+import org.huiyin.records.Attachments;
 import org.huiyin.sheets.Names;
 import org.huiyin.voice.Channel;
 import org.huiyin.web.security.Member;
@@ -70,6 +79,10 @@ class ComplaintEffectTest {
     @Autowired Actions actions;
     @Autowired ActionWork work;
     @Autowired Accounts accounts;
+    @Autowired Attachments attachments;
+    @Autowired Notifications notifications;
+    @Autowired People people;
+    @Autowired List<WorkSource> desks;
     @Autowired JdbcClient sql;
     @Autowired TransactionTemplate transaction;
 
@@ -342,5 +355,116 @@ class ComplaintEffectTest {
             sign(quality, watch(first), "COMPLAINT", Verdict.EFFECTIVE, "");
             assertThat(complaints.get(first).standing()).isEqualTo(Standing.CLOSED);
         });
+    }
+
+    private void classed(ComplaintId id, TriageClass found, String reason) {
+        triage.assess(head, id, new NewTriage(found, reason), complaints.get(id).version());
+    }
+
+    private void evidence(ComplaintId id) {
+        attachments.store(quality, id.subject(), "孔位.txt", new ByteArrayInputStream("客户自己钻的孔".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    @Clause({"001/5.2.2.2", "001/5.2.2.5"})
+    void a_watch_ends_with_its_reason_when_the_complaint_is_not_ours_and_begins_again_when_it_is() {
+        var id = troupe.in(() -> {
+            var one = taken("KB-2071", "260112A", TriageClass.OCCASIONAL);
+            solved(head, one);
+            return one;
+        });
+        clock.set("2026-02-05T10:00");
+        troupe.run(() -> {
+            var first = watch(id);
+            evidence(id);
+            classed(id, TriageClass.NOT_OURS, "装配孔是客户自己钻的");
+            assertThat(watch(id).id()).isEqualTo(first.id());
+            assertThat(watch(id).running()).isFalse();
+            assertThat(watch(id).verdict()).as("nobody judged").isNull();
+            assertThat(watch(id).end()).satisfies(end -> {
+                assertThat(end.reason()).isEqualTo(new Sentence("complaint.effect.end.notOurs", complaints.get(id).number(), "装配孔是客户自己钻的"));
+                assertThat(end.by()).isEqualTo(head.id());
+                assertThat(end.at()).isEqualTo(TestClock.at("2026-02-05T10:00"));
+            });
+            assertThat(effects.maySign(quality, first)).isNotEmpty();
+            assertThat(effects.maySign(quality, watch(id))).isEmpty();
+            assertThatThrownBy(() -> sign(quality, first, "COMPLAINT", Verdict.NOT_ASSESSABLE, "停产")).isInstanceOf(BrokenRule.class).hasMessage("improvement.effect.refused.ended");
+            assertThat(effects.list(quality, new EffectFilter("", EffectFilter.Show.OPEN, 1, 50))).isEmpty();
+            assertThat(effects.list(quality, new EffectFilter("", EffectFilter.Show.DECIDED, 1, 50))).hasSize(1);
+            clock.set("2026-02-09T10:00");
+            classed(id, TriageClass.OCCASIONAL, "量具有误，还是我方");
+            assertThat(casework.effects(id)).hasSize(2);
+            assertThat(casework.effects(id).getFirst().end()).isNotNull();
+            assertThat(watch(id).running()).isTrue();
+            assertThat(watch(id).round()).isEqualTo(2);
+            assertThat(watch(id).since()).as("the measures have been in place all the time").isEqualTo(TestClock.at("2026-01-26T09:00"));
+            classed(id, TriageClass.MAJOR, "不止一件");
+            assertThat(casework.effects(id)).as("a class of ours leaves the watch alone").hasSize(2);
+            casework.withdraw(head, id, "客户收回", complaints.get(id).version());
+            assertThat(watch(id).end()).satisfies(end -> assertThat(end.reason().key()).isEqualTo("complaint.effect.end.withdrawn"));
+        });
+    }
+
+    @Test
+    @Clause({"001/5.2.2.2", "001/5.2.2.5"})
+    void the_watch_over_an_8d_goes_on_while_one_of_its_complaints_is_ours() {
+        troupe.run(() -> {
+            var first = taken("KB-2071", "260112A", TriageClass.MAJOR);
+            var eightD = casework.eightDs(first).getFirst().id();
+            var second = taken("KB-2071", "260118B", TriageClass.OCCASIONAL);
+            eightDs.addSource(head, eightD, second.subject(), eightDs.get(eightD).version());
+            until(eightD, EightDStep.D7);
+            assertThat(watch(first).running()).isTrue();
+            evidence(first);
+            evidence(second);
+            classed(first, TriageClass.NOT_OURS, "他们的孔");
+            assertThat(watch(first).running()).as("the other one is still ours").isTrue();
+            classed(second, TriageClass.NOT_OURS, "也是他们的孔");
+            assertThat(watch(first).end()).satisfies(end -> assertThat(end.reason().args()).contains("也是他们的孔"));
+            clock.set("2026-02-20T09:00");
+            classed(first, TriageClass.RECURRENT, "复测后是我方");
+            assertThat(watch(first).running()).isTrue();
+            assertThat(watch(first).since()).isEqualTo(TestClock.at("2026-01-26T09:00"));
+        });
+    }
+
+    @Test
+    @Clause("001/3.4")
+    void a_stubborn_complaint_makes_the_8d_that_answers_it_stubborn_and_the_unit_of_the_profile_leads() {
+        var eightD = troupe.in(() -> casework.eightDs(taken("LG-77", "A1", TriageClass.MAJOR)).getFirst());
+        assertThat(eightD.leader()).isEqualTo(head.id());
+        for (String day : List.of("2026-02-02T09:00", "2026-03-02T09:00")) {
+            clock.set(day);
+            troupe.run(() -> taken("ZC-88", "L" + day, TriageClass.OCCASIONAL));
+        }
+        clock.set("2026-04-01T09:00");
+        var process = troupe.as("PROCESS");
+        troupe.run(() -> {
+            var third = taken("ZC-88", "L3", TriageClass.OCCASIONAL);
+            assertThat(complaints.get(third).stubborn()).isTrue();
+            int before = notifications.unread(process.id());
+            eightDs.addSource(head, eightD.id(), third.subject(), eightDs.get(eightD.id()).version());
+            assertThat(eightDs.get(eightD.id())).satisfies(e -> {
+                assertThat(e.stubborn()).isTrue();
+                assertThat(e.leader()).as("the only one of the unit").isEqualTo(process.id());
+            });
+            assertThat(notifications.unread(process.id())).isGreaterThan(before);
+            assertThat(desk(process)).contains(eightD.number());
+            eightDs.addSource(head, eightD.id(), taken("ZC-88", "L4", TriageClass.OCCASIONAL).subject(), eightDs.get(eightD.id()).version());
+            assertThat(eightDs.get(eightD.id()).leader()).as("whoever of the unit leads stays").isEqualTo(process.id());
+        });
+        troupe.run(() -> {
+            var second = people.actor(troupe.another("PROCESS", "另一位工艺")).orElseThrow();
+            var whose = casework.eightDs(taken("ZC-88", "L5", TriageClass.MAJOR)).getFirst();
+            assertThat(whose.leader()).as("two could; nobody is chosen for them").isNull();
+            assertThat(desk(process)).contains(whose.number());
+            assertThat(desk(second)).contains(whose.number());
+            eightDs.lead(second, whose.id(), second.id(), eightDs.get(whose.id()).version());
+            assertThat(desk(process)).doesNotContain(whose.number());
+        });
+    }
+
+    private List<String> desk(Actor actor) {
+        return desks.stream().flatMap(source -> source.workFor(actor).stream()).map(WorkItem::number).toList();
     }
 }

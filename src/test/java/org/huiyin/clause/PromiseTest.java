@@ -308,4 +308,64 @@ class PromiseTest {
             assertThat(promises.fallingDue(head, new DueFilter(monday, monday.plusDays(13), true, PromiseKind.EFFECT, null, null))).isEmpty();
         });
     }
+
+    @Test
+    @Clause({"001/5.2.2.6", "001/5.2.2.3"})
+    void what_was_agreed_with_the_customer_goes_before_the_class_unless_he_agreed_on_the_class_too() {
+        var troupe = cast.company("P001");
+        var head = troupe.salesHead();
+        clock.set("2026-07-10T15:00");
+        troupe.run(() -> {
+            var customer = customers.create(head, CustomerDetails.named("启明汽车零部件"));
+            agreed.agree(head, customer, "COMPLAINT", ClockRule.workingDays(4), "CSR-11 3.4", "", null);
+            var voice = hear("COMPLAINT", "2026-07-10T14:00", customer, null);
+            assertThat(one(voice, PromiseKind.ANSWER).due().due()).isEqualTo(TestClock.at("2026-07-16T17:30"));
+            var occasional = promises.make(head.id(), voice, occasional("2026-07-10T14:00", null));
+            assertThat(occasional.due().due()).as("the class gives way").isEqualTo(TestClock.at("2026-07-16T17:30"));
+            assertThat(occasional.source()).isEqualTo(Precedence.Source.CUSTOMER_RULE);
+            agreed.agree(head, customer, "COMPLAINT_OCCASIONAL", ClockRule.businessHours(6), "CSR-11 3.5", "", null);
+            assertThat(promises.make(head.id(), hear("COMPLAINT", "2026-07-10T14:10", customer, null), occasional("2026-07-10T14:10", null)).due().due())
+                    .as("3:20 on Friday, 2:40 on Monday").isEqualTo(TestClock.at("2026-07-13T11:10"));
+            var dated = promises.make(head.id(), hear("COMPLAINT", "2026-07-10T14:20", customer, null), occasional("2026-07-10T14:20", new CustomerDate(LocalDate.of(2026, 7, 11), null)));
+            assertThat(dated.due().due()).as("his own date, a Saturday").isEqualTo(TestClock.at("2026-07-11T17:30"));
+            assertThat(promises.make(head.id(), hear("COMPLAINT", "2026-07-10T14:30", null, null), occasional("2026-07-10T14:30", null)).due().due()).isEqualTo(TestClock.at("2026-07-10T17:30"));
+        });
+    }
+
+    private static NewPromise occasional(String start, CustomerDate wish) {
+        return new NewPromise(PromiseKind.ANSWER, "COMPLAINT_OCCASIONAL", TestClock.at(start), wish, "", "COMPLAINT");
+    }
+
+    @Test
+    @Clause({"001/5.2.2.6", "001/5.2.2.4"})
+    void a_class_decided_after_or_within_a_pause_keeps_the_time_that_was_given_back() {
+        var troupe = cast.company("P001");
+        var clerk = troupe.salesClerk();
+        clock.set("2026-07-06T10:00");
+        var ids = troupe.in(() -> List.of(hear("COMPLAINT", "2026-07-06T09:00", null, null), hear("COMPLAINT", "2026-07-06T09:00", null, null), hear("COMPLAINT", "2026-07-06T09:00", null, null)));
+        troupe.run(() -> ids.forEach(id -> promises.pause(clerk, id, PromiseKind.ANSWER, clock.instant(), "等客户寄样件")));
+        clock.set("2026-07-09T14:00");
+        troupe.run(() -> {
+            promises.resume(clerk, ids.get(0), PromiseKind.ANSWER, clock.instant());
+            promises.resume(clerk, ids.get(2), PromiseKind.ANSWER, clock.instant());
+            // Tuesday and Wednesday stood still; Thursday and Friday count.
+            assertThat(one(ids.get(0), PromiseKind.ANSWER).due().due()).isEqualTo(TestClock.at("2026-07-10T17:30"));
+            var major = promises.make(clerk.id(), ids.get(0), promise(PromiseKind.ANSWER, "COMPLAINT", "2026-07-06T09:00"));
+            assertThat(major.due().due()).as("the same rule changes nothing").isEqualTo(TestClock.at("2026-07-10T17:30"));
+            assertThat(promises.of(ids.get(0))).filteredOn(p -> p.kind() == PromiseKind.ANSWER).hasSize(1);
+            var returned = promises.make(clerk.id(), ids.get(0), promise(PromiseKind.ANSWER, "OTHER", "2026-07-06T09:00"));
+            assertThat(returned.pauses()).extracting(p -> p.reason()).containsExactly("等客户寄样件");
+            var still = promises.make(clerk.id(), ids.get(1), promise(PromiseKind.ANSWER, "VISIT", "2026-07-06T09:00"));
+            assertThat(still.paused()).as("still waiting for the sample").isTrue();
+            assertThat(still.due().due()).as("five working days after Monday, two of them given back so far").isEqualTo(TestClock.at("2026-07-15T17:30"));
+            var sameDay = promises.make(clerk.id(), ids.get(2), promise(PromiseKind.ANSWER, "COMPLAINT_OCCASIONAL", "2026-07-06T09:00"));
+            assertThat(sameDay.due().due()).as("the day of receipt and two more stood still").isEqualTo(TestClock.at("2026-07-09T17:30"));
+            assertThat(sameDay.late(clock.instant())).isFalse();
+        });
+        clock.set("2026-07-10T18:00");
+        troupe.run(() -> {
+            promises.resume(clerk, ids.get(1), PromiseKind.ANSWER, clock.instant());
+            assertThat(one(ids.get(1), PromiseKind.ANSWER).due().due()).as("Thursday and Friday too").isEqualTo(TestClock.at("2026-07-17T17:30"));
+        });
+    }
 }

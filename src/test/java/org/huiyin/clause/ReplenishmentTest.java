@@ -487,23 +487,26 @@ class ReplenishmentTest {
             var complaint = complaint(troupe);
             var order = propose(troupe, clerk, order(returns.of(complaint), goods("3.333", "30.03"), goods("1", "0.50")));
             propose(troupe, clerk, worth(complaint.subject(), "50.00"));
-            assertThat(costs(complaint)).isEmpty();
+            assertThat(costs(clerk, complaint)).isEmpty();
             clock.set("2026-03-18T09:00");
             approve(troupe, order.id(), "SALES_HEAD", "PRODUCTION_HEAD");
-            assertThat(costs(complaint)).singleElement().satisfies(cost -> {
+            assertThat(costs(clerk, complaint)).singleElement().satisfies(cost -> {
                 assertThat(cost.amount()).isEqualTo("100.59");
                 assertThat(cost.day()).isEqualTo("2026-03-18");
                 assertThat(cost.kind()).isEqualTo(CostSource.Kind.REPLACEMENT);
             });
-            assertThat(costs.stream().flatMap(c -> c.between(LocalDate.of(2026, 3, 18), LocalDate.of(2026, 3, 18)).stream()).map(CostSource.Cost::number))
+            assertThat(costs.stream().flatMap(c -> c.between(clerk, LocalDate.of(2026, 3, 18), LocalDate.of(2026, 3, 18)).stream()).map(CostSource.Cost::number))
                     .contains(order.number());
+            var stranger = people.actor(troupe.another("SALES_CLERK", "另一位业务")).orElseThrow();
+            assertThat(costs(stranger, complaint)).as("who may not see a complaint learns nothing of its costs").isEmpty();
+            assertThat(costs.stream().flatMap(c -> c.between(stranger, LocalDate.of(2026, 3, 18), LocalDate.of(2026, 3, 18)).stream())).isEmpty();
             orders.withdraw(clerk, order.id(), "客户不要了", orders.get(order.id()).row().version());
-            assertThat(costs(complaint)).isEmpty();
+            assertThat(costs(clerk, complaint)).isEmpty();
         });
     }
 
-    private List<CostSource.Cost> costs(ComplaintId complaint) {
-        return costs.stream().flatMap(source -> source.of(complaint).stream()).filter(cost -> cost.kind() == CostSource.Kind.REPLACEMENT).toList();
+    private List<CostSource.Cost> costs(Actor actor, ComplaintId complaint) {
+        return costs.stream().flatMap(source -> source.of(actor, complaint).stream()).filter(cost -> cost.kind() == CostSource.Kind.REPLACEMENT).toList();
     }
 
     @ParameterizedTest

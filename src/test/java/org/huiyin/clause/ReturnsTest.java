@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.huiyin.Cast;
 import org.huiyin.Clause;
 import org.huiyin.HuiyinTest;
@@ -33,10 +34,10 @@ import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.kernel.StaleRecord;
 import org.huiyin.notification.Notifications;
+import org.huiyin.organization.People;
 import org.huiyin.organization.WorkItem;
 import org.huiyin.organization.WorkSource;
-import org.huiyin.procedure.EvidenceLine;
-import org.huiyin.procedure.EvidenceSource;
+import org.huiyin.procedure.Evidence;
 import org.huiyin.records.Attachments;
 import org.huiyin.returns.Arrivals;
 import org.huiyin.returns.CostKind;
@@ -85,10 +86,11 @@ class ReturnsTest {
     @Autowired Triage triage;
     @Autowired Catalogue catalogue;
     @Autowired Customers customers;
+    @Autowired People people;
     @Autowired Attachments attachments;
     @Autowired Notifications notifications;
     @Autowired List<WorkSource> work;
-    @Autowired List<EvidenceSource> evidence;
+    @Autowired Evidence evidence;
     @Autowired List<ComplaintPanel> panels;
     @Autowired List<CustomerPanel> customerPanels;
     @Autowired List<CostSource> costs;
@@ -361,7 +363,7 @@ class ReturnsTest {
             judge(quality, id, 0, Map.of(Verdict.OURS, n("73")));
             assertThat(returns.get(id).stage()).isEqualTo(ReturnStage.JUDGED);
             assertThat(returns.get(id).lines().getFirst().judgements()).hasSize(2);
-            assertThat(evidence.stream().map(EvidenceSource::evidence).filter(e -> e.containsKey("5.2")).flatMap(e -> e.get("5.2").stream()).map(EvidenceLine::what).map(Sentence::key))
+            assertThat(evidence.all().getOrDefault("5.2", List.of())).extracting(found -> found.what().key())
                     .contains("returns.evidence.analyses");
         });
     }
@@ -518,8 +520,12 @@ class ReturnsTest {
             assertThat(returns.get(id).stage()).isEqualTo(ReturnStage.CLOSED);
             assertThat(returns.get(id).late(day("2026-03-19"))).isTrue();
             assertThat(returns.count(clerk, ReturnFilter.all().late())).isEqualTo(1);
-            assertThat(costs.stream().flatMap(c -> c.of(returns.get(id).complaint()).stream())).singleElement()
+            assertThat(costs.stream().flatMap(c -> c.of(clerk, returns.get(id).complaint()).stream())).singleElement()
                     .satisfies(c -> assertThat(c.amount()).isEqualByComparingTo("1360.50"));
+            var stranger = people.actor(troupe.another("SALES_CLERK", "另一位业务")).orElseThrow();
+            assertThat(costs.stream().flatMap(c -> Stream.concat(c.of(stranger, returns.get(id).complaint()).stream(),
+                    c.between(stranger, day("2026-03-01"), day("2026-03-31")).stream()))).as("who may not see a complaint learns nothing of its costs").isEmpty();
+            assertThat(costs.stream().flatMap(c -> c.between(clerk, day("2026-03-19"), day("2026-03-19")).stream())).hasSize(1);
             broken(() -> arrivals.tell(clerk, id, Matter.VERDICT, day("2026-03-19"), Channel.MAIL, "", "", v(id)), "refused.over");
             refused(() -> returns.reopen(clerk, id, "", v(id)), "returns.invalid.empty");
             returns.reopen(clerk, id, "客户又退回 3 件", v(id));

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -29,6 +30,8 @@ import org.huiyin.kernel.Sentence;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Complaints and shipments come from Excel and CSV as people have them. */
 @HuiyinTest
@@ -42,6 +45,8 @@ class ComplaintImportTest {
     @Autowired Complaints complaints;
     @Autowired Catalogue catalogue;
     @Autowired Customers customers;
+    @Autowired JdbcClient sql;
+    @Autowired TransactionTemplate transaction;
 
     private UUID read(Cast.Troupe troupe, Actor actor, ImportKind kind, String name, byte[] content, boolean history) {
         var id = troupe.in(() -> {
@@ -74,8 +79,8 @@ class ComplaintImportTest {
             assertThat(list.bad()).isEqualTo(1);
             assertThat(list.good() + list.known()).isEqualTo(2_067);
             assertThat(imports.bad(quality, id, 1, 10)).singleElement().satisfies(row -> assertThat(row.problems()).extracting(Sentence::key).containsExactly("complaint.import.unclosed"));
-            assertThatThrownBy(() -> imports.take(quality, id, false)).isInstanceOf(BrokenRule.class);
-            imports.take(quality, id, true);
+            assertThatThrownBy(() -> imports.take(quality, id, false, null)).isInstanceOf(BrokenRule.class);
+            imports.take(quality, id, true, null);
         });
         later.runDueJobs();
         troupe.run(() -> {
@@ -134,7 +139,7 @@ class ComplaintImportTest {
             assertThat(list.known()).isEqualTo(1);
             assertThat(list.good()).isEqualTo(2);
             assertThatThrownBy(() -> imports.get(auditor, id)).isInstanceOf(BrokenRule.class);
-            imports.take(clerk, id, true);
+            imports.take(clerk, id, true, null);
         });
         later.runDueJobs();
         troupe.run(() -> {
@@ -168,7 +173,7 @@ class ComplaintImportTest {
         var shipped = read(troupe, head, ImportKind.SHIPMENTS, "出货.csv", csv("料号,品名,批号,出货日期,数量,单位,客户\nFP-330,面板,260421A,2026-04-22,2400,件,某客户\nFP-330,面板,260421B,2026-04-23,1800,件,某客户\nFP-330,面板,260421B,2026-04-23,0,件,某客户\n"), true);
         troupe.run(() -> {
             assertThat(imports.get(head, shipped).bad()).isEqualTo(1);
-            imports.take(head, shipped, true);
+            imports.take(head, shipped, true, null);
         });
         later.runDueJobs();
         troupe.run(() -> {
@@ -176,12 +181,69 @@ class ComplaintImportTest {
             assertThat(catalogue.doubt(NewLine.of("FP-330", "260241B", BigDecimal.ONE, "件", "")).orElseThrow().args()).containsExactly("260241B", "260421B");
         });
         var open = read(troupe, head, ImportKind.COMPLAINTS, "未结.csv", csv("收到日期,客户,投诉内容,料号\n2026-05-05,某客户,划伤,FP-330\n"), false);
-        troupe.run(() -> imports.take(head, open, false));
+        troupe.run(() -> imports.take(head, open, false, null));
         later.runDueJobs();
         troupe.run(() -> {
             var one = complaints.list(head, ComplaintFilter.all()).getFirst().complaint();
             assertThat(one.imported()).isFalse();
             assertThat(one.dueAt()).isEqualTo(TestClock.at("2026-05-07T17:30"));
         });
+    }
+
+    private Map<String, String> quantities(Cast.Troupe troupe) {
+        var found = new java.util.TreeMap<String, String>();
+        troupe.run(() -> transaction.executeWithoutResult(s -> sql.sql("select lot_key, note, quantity, unit from complaint.shipment").query(row -> {
+            found.put(row.getString("lot_key") + row.getString("note"), row.getBigDecimal("quantity").stripTrailingZeros().toPlainString() + row.getString("unit"));
+        })));
+        return found;
+    }
+
+    @Test
+    @Clause("001/5.2.2.5")
+    void known_shipments_are_counted_apart_and_other_quantities_are_asked_about() {
+        var troupe = cast.company("P004");
+        var head = troupe.salesHead();
+        clock.set("2026-05-06T09:00");
+        troupe.run(() -> customers.create(head, CustomerDetails.named("晨曦车载音响")));
+        var head1 = "料号,品名,批号,出货日期,数量,单位,客户,备注\n";
+        var first = read(troupe, head, ImportKind.SHIPMENTS, "四月.csv", csv(head1 + """
+                LG-77,左支架,A1,2026-04-02,1200,件,晨曦车载音响,SH-1
+                LG-77,左支架,A2,2026-04-03,80.5,件,,SH-2
+                LG-77,左支架,A3,2026-04-04,300,件,晨曦车载音响,SH-3
+                """), true);
+        troupe.run(() -> imports.take(head, first, false, null));
+        later.runDueJobs();
+        assertThat(quantities(troupe)).containsExactlyInAnyOrderEntriesOf(Map.of("a1SH-1", "1200件", "a2SH-2", "80.5件", "a3SH-3", "300件"));
+        var again = read(troupe, head, ImportKind.SHIPMENTS, "四月更正.csv", csv(head1 + """
+                lg-77,左支架,a1,2026-04-02,1200.00,件,晨曦车载音响,SH-1
+                LG-77,左支架,A2,2026-04-03,81.5,件,,SH-2
+                LG-77,左支架,A3,2026-04-04,300,箱,晨曦车载音响,SH-3
+                LG-77,左支架,A3,2026-04-04,310,件,晨曦车载音响,SH-4
+                LG-77,左支架,A4,2026-04-05,50,件,,SH-5
+                LG-77,左支架,A4,2026-04-05,50,件,,SH-5
+                LG-77,左支架,A4,2026-04-05,60,件,,SH-5
+                """), true);
+        troupe.run(() -> {
+            var list = imports.get(head, again);
+            assertThat(List.of(list.read(), list.good(), list.bad(), list.known(), list.changed())).containsExactly(7, 2, 1, 2, 2);
+            assertThat(imports.changed(head, again, 1, 10)).extracting(Imports.ChangedRow::row).containsExactly(3, 4);
+            assertThat(imports.changed(head, again, 1, 10).getFirst().recorded()).isEqualByComparingTo("80.5");
+            assertThat(imports.changed(head, again, 1, 10).getLast().unit()).isEqualTo("件");
+            assertThat(imports.bad(head, again, 1, 10).getFirst().problems()).extracting(Sentence::key).containsExactly("complaint.import.twice");
+            assertThatThrownBy(() -> imports.take(head, again, true, null)).isInstanceOf(BrokenRule.class).hasMessage("complaint.import.changedLeft");
+            imports.take(head, again, true, Imports.Differing.REPLACE);
+        });
+        later.runDueJobs();
+        troupe.run(() -> assertThat(imports.get(head, again).taken()).isEqualTo(4));
+        assertThat(quantities(troupe)).containsExactlyInAnyOrderEntriesOf(
+                Map.of("a1SH-1", "1200件", "a2SH-2", "81.5件", "a3SH-3", "300箱", "a3SH-4", "310件", "a4SH-5", "50件"));
+        troupe.run(() -> imports.undo(head, again));
+        later.runDueJobs();
+        assertThat(quantities(troupe)).as("what was replaced is there again").containsExactlyInAnyOrderEntriesOf(Map.of("a1SH-1", "1200件", "a2SH-2", "80.5件", "a3SH-3", "300件"));
+        var kept = read(troupe, head, ImportKind.SHIPMENTS, "只有旧的.csv", csv(head1 + "LG-77,左支架,A1,2026-04-02,9,件,晨曦车载音响,SH-1\nLG-77,左支架,A9,2026-04-09,9,件,,SH-9\n"), true);
+        troupe.run(() -> imports.take(head, kept, false, Imports.Differing.KEEP));
+        later.runDueJobs();
+        assertThat(quantities(troupe)).containsEntry("a1SH-1", "1200件").containsEntry("a9SH-9", "9件");
+        troupe.run(() -> assertThat(imports.get(head, kept).taken()).isEqualTo(1));
     }
 }

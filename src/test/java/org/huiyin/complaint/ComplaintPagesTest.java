@@ -256,6 +256,13 @@ class ComplaintPagesTest {
             browser.navigate("http://localhost:" + port + "/c/" + troupe.slug() + "/" + path);
             browser.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/shots/" + path.replace('/', '-') + ".png")));
         }
+        browser.setViewportSize(390, 844);
+        for (String tab : List.of("measures", "defects", "cost")) {
+            browser.navigate("http://localhost:" + port + "/c/" + troupe.slug() + "/complaints/figures?tab=" + tab);
+            assertThat((Boolean) browser.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")).as(tab).isTrue();
+            assertThat((Boolean) browser.evaluate("[...document.querySelectorAll('.tbl.figures td:first-child:not(.num)')].every(c => c.offsetWidth >= 140)")).as("%s: words have room to stand", tab).isTrue();
+            browser.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/shots/figures-390-" + tab + ".png")));
+        }
     }
 
     @Test

@@ -280,4 +280,50 @@ class PromiseClockTest {
     private Deadline deadline(Promise promise) {
         return clock.deadline(promise, promise.start());
     }
+
+    /** The sentences that say how much of a day was counted, as "day: what". */
+    private List<String> told(Deadline deadline) {
+        return deadline.reasons().stream().filter(r -> r.key().matches("voice.clock.(hoursOfDay|notCounted|counted|calendarDay|paused|countsAsReceived|startNotCounted)"))
+                .map(r -> r.key().substring("voice.clock.".length()) + (r.key().endsWith("hoursOfDay") ? " " + r.args().get(1) + " " + r.args().get(2)
+                        : r.key().endsWith("calendarDay") ? " " + r.args().getFirst() + " " + r.args().get(1) : "")).toList();
+    }
+
+    @Test
+    void anHourClockOverAWeekendWithAMakeUpDayTellsTheHoursOfEachDay() {
+        // Thu 24 Sep 16:00; Fri 25 to Sun 27 is Mid-Autumn, Mon 28 and Tue 29 are worked.
+        Deadline autumn = deadline(Promise.byClass(at("2026-09-24T16:00"), ClockRule.businessHours(10)));
+        assertThat(autumn.due()).isEqualTo(at("2026-09-29T09:30"));
+        assertThat(told(autumn)).containsExactly("hoursOfDay 1:30 1:30", "notCounted", "notCounted", "notCounted", "hoursOfDay 7:30 9:00", "hoursOfDay 1:00 10:00");
+    }
+
+    @Test
+    void whatComesOnAFreeDayCountsFromTheNextOpeningAndSaysSo() {
+        // Sun 10 May is free, Sat 9 May is a make-up day.
+        Deadline saturday = deadline(Promise.byClass(at("2026-05-09T16:45"), ClockRule.businessHours(3)));
+        assertThat(saturday.due()).isEqualTo(at("2026-05-11T10:45"));
+        assertThat(told(saturday)).containsExactly("hoursOfDay 0:45 0:45", "notCounted", "hoursOfDay 2:15 3:00");
+        Deadline sunday = deadline(Promise.byClass(at("2026-05-10T09:00"), ClockRule.businessHours(3)));
+        assertThat(sunday.due()).isEqualTo(at("2026-05-11T11:30"));
+        assertThat(told(sunday)).containsExactly("countsAsReceived", "notCounted", "hoursOfDay 3:00 3:00");
+    }
+
+    @Test
+    void calendarDaysAndPausedHoursAreToldOneByOne() {
+        Deadline five = deadline(Promise.byClass(at("2026-06-17T10:00"), ClockRule.calendarDays(3)));
+        assertThat(told(five)).containsExactly("startNotCounted", "calendarDay 2026-06-18 1", "calendarDay 2026-06-19 2", "calendarDay 2026-06-20 3");
+        Promise hours = Promise.byClass(at("2026-06-15T09:00"), ClockRule.businessHours(12)).withPauses(List.of(new Pause(at("2026-06-15T11:00"), at("2026-06-16T14:00"), "等样件")));
+        Deadline paused = clock.deadline(hours, at("2026-06-20T09:00"));
+        assertThat(told(paused)).containsExactly("hoursOfDay 2:00 2:00", "hoursOfDay 3:30 5:30", "hoursOfDay 6:30 12:00");
+        assertThat(paused.due()).isEqualTo(at("2026-06-17T16:30"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // A pause from the very close on takes nothing; a minute before the close it takes that day; until a minute before the close it gives nothing back.
+        "2026-07-13T17:30, 2026-07-14T17:29, 2026-07-14T17:30", "2026-07-13T17:29, 2026-07-13T17:30, 2026-07-15T17:30", "2026-07-13T09:00, 2026-07-13T17:29, 2026-07-14T17:30",
+        "2026-07-11T09:00, 2026-07-12T20:00, 2026-07-14T17:30", "2026-07-14T17:29, 2026-07-20T08:30, 2026-07-20T17:30"})
+    void aPauseAtTheLimitsOfADay(String from, String to, String due) {
+        Promise promise = Promise.byClass(at("2026-07-10T10:00"), TWO_WORKING_DAYS).withPauses(List.of(new Pause(at(from), at(to), "等客户")));
+        assertThat(clock.deadline(promise, at("2026-07-31T09:00")).due()).isEqualTo(at(due));
+    }
 }

@@ -62,7 +62,7 @@ class WebOnly {
     @Bean
     ProcedureLine procedureLine() {
         return () -> Optional.of(new ProcedureLine.Line(new Sentence("web.verbatim", "YH-QP-12 · B/2"),
-                new Sentence("web.verbatim", "v3"), "procedure", java.util.Set.of("5.4.2.1", "5.2.2.1", "5.2.2.2", "5.2.2.3", "5.2.2.6")));
+                new Sentence("web.verbatim", "v3"), "procedure", java.util.Set.of("5.4.2.1", "5.2.2.1", "5.2.2.2", "5.2.2.3", "5.2.2.6"), matter -> ""));
     }
 
     @Bean

@@ -1,40 +1,15 @@
 package org.huiyin.analysis.web;
 
 import org.huiyin.web.MenuEntry;
-import org.huiyin.web.SignedIn;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Results in the menu, for those who may read them. */
-@Component
-class ResultMenu implements MenuEntry {
+@Configuration(proxyBeanMethods = false)
+class ResultMenu {
 
-    @Override
-    public Group group() {
-        return Group.ASK;
-    }
-
-    @Override
-    public int order() {
-        return 20;
-    }
-
-    @Override
-    public String icon() {
-        return "chart-bar";
-    }
-
-    @Override
-    public String label() {
-        return "analysis.results";
-    }
-
-    @Override
-    public String path() {
-        return "results";
-    }
-
-    @Override
-    public boolean seenBy(SignedIn.Person person) {
-        return person.may("result.read");
+    @Bean
+    MenuEntry resultEntry() {
+        return MenuEntry.of(MenuEntry.Group.ASK, 20, "chart-bar", "analysis.results", "results").forRight("result.read");
     }
 }

@@ -24,9 +24,9 @@ import org.huiyin.web.MenuEntry;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
 import org.huiyin.web.Paging;
-import org.huiyin.web.SignedIn;
 import org.huiyin.web.security.Member;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -147,43 +147,13 @@ class ApprovalPages {
     }
 
     /** Under "keep promises", with the number of what waits. */
-    @Component
-    static final class Menu implements MenuEntry {
+    @Configuration(proxyBeanMethods = false)
+    static class Menu {
 
-        private final Approvals approvals;
-
-        Menu(Approvals approvals) {
-            this.approvals = approvals;
-        }
-
-        @Override
-        public Group group() {
-            return Group.KEEP;
-        }
-
-        @Override
-        public int order() {
-            return 30;
-        }
-
-        @Override
-        public String icon() {
-            return "rubber-stamp";
-        }
-
-        @Override
-        public String label() {
-            return "approval.list";
-        }
-
-        @Override
-        public String path() {
-            return "approvals";
-        }
-
-        @Override
-        public java.util.Optional<Badge> badge(SignedIn.Person person) {
-            return Badge.count(approvals.count(person.actor(), new ApprovalFilter(ApprovalFilter.Whose.WAITING, (ApprovalState) null, "")));
+        @Bean
+        MenuEntry approvalsEntry(Approvals approvals) {
+            return MenuEntry.of(MenuEntry.Group.KEEP, 30, "rubber-stamp", "approval.list", "approvals").with(person -> MenuEntry.Badge.count(
+                    approvals.count(person.actor(), new ApprovalFilter(ApprovalFilter.Whose.WAITING, (ApprovalState) null, ""))));
         }
     }
 }

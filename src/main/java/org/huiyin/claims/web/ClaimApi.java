@@ -42,7 +42,7 @@ import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.procedure.Procedures;
-import org.huiyin.web.Language;
+import org.huiyin.web.Acts;
 import org.huiyin.web.Typed;
 import org.huiyin.web.security.Member;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +74,7 @@ class ClaimApi {
     private final Complaints complaints;
     private final Procedures procedures;
     private final ClaimLetter letter;
+    private final Acts<ClaimView, WholeClaim> acts;
 
     ClaimApi(Claims claims, Settlements settlements, Repetition repetition, Responsibilities decisions, Notices notices, Complaints complaints, Procedures procedures,
             ClaimLetter letter) {
@@ -85,6 +86,7 @@ class ClaimApi {
         this.complaints = complaints;
         this.procedures = procedures;
         this.letter = letter;
+        this.acts = new Acts<>(claims::byNumber, this::one);
     }
 
     /** A claim with everything that proves its way. */
@@ -172,7 +174,7 @@ class ClaimApi {
         var source = Typed.blank(body.sourceType()) || body.sourceId() == null ? null : new SubjectRef(Typed.text(body.sourceType()), body.sourceId());
         var positions = body.positions().stream().map(x -> new NewPosition(x.kind(), Typed.text(x.words()), Typed.text(x.part()), x.amount(), Typed.text(x.currency()),
                 Objects.requireNonNullElse(x.factor(), WHOLE))).toList();
-        List<Rate> rates = body.rates() == null ? List.of() : body.rates().stream().map(r -> rate(r, Typed.text(r.currency()))).toList();
+        var rates = Typed.each(body.rates(), r -> rate(r, Typed.text(r.currency())));
         return new NewClaim(body.direction(), party, Typed.blank(body.complaint()) ? null : complaint(actor, Typed.text(body.complaint())).id(), source,
                 Typed.text(body.sourceNumber()), body.basis(), body.reference(), body.happenedOn(), body.words(), Boolean.TRUE.equals(body.elsewhere()), body.replyBy(),
                 body.limitationOn(), positions, rates);
@@ -193,8 +195,7 @@ class ClaimApi {
     @PostMapping("/{number}/sending")
     @Operation(summary = "Note that our claim went out, or that the customer's is received")
     public WholeClaim send(Actor actor, @PathVariable String number, @RequestBody SendingBody body) {
-        settlements.send(actor, claims.byNumber(actor, number).id(), today(body.day()), body.how(), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, c -> settlements.send(actor, c.id(), today(body.day()), body.how(), body.version()));
     }
 
     private LocalDate today(@Nullable LocalDate day) {
@@ -205,9 +206,9 @@ class ClaimApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Note what was said to the claim: ACCEPTED, PARTLY with amounts by currency, DISPUTED")
     public WholeClaim reply(Actor actor, @PathVariable String number, @RequestBody ReplyBody body) {
-        settlements.reply(actor, claims.byNumber(actor, number).id(), new NewReply(body.verdict(), Objects.requireNonNullElse(body.amounts(), Map.of()),
-                Typed.text(body.words()), today(body.day())), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, c ->
+                settlements.reply(actor, c.id(), new NewReply(body.verdict(), Objects.requireNonNullElse(body.amounts(), Map.of()), Typed.text(body.words()),
+                        today(body.day())), body.version()));
     }
 
     @PostMapping("/{number}/payments")
@@ -224,29 +225,25 @@ class ClaimApi {
     @PostMapping("/{number}/dates")
     @Operation(summary = "Set when the reply is due and when the claim lapses")
     public WholeClaim dates(Actor actor, @PathVariable String number, @RequestBody DatesBody body) {
-        claims.dates(actor, claims.byNumber(actor, number).id(), body.replyBy(), body.limitationOn(), body.reason(), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, c -> claims.dates(actor, c.id(), body.replyBy(), body.limitationOn(), body.reason(), body.version()));
     }
 
     @PostMapping("/{number}/settlement")
     @Operation(summary = "Close the claim as settled; what stands against it needs a reason")
     public WholeClaim settle(Actor actor, @PathVariable String number, @RequestBody ClaimReasonBody body) {
-        settlements.settle(actor, claims.byNumber(actor, number).id(), Typed.text(body.reason()), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, c -> settlements.settle(actor, c.id(), Typed.text(body.reason()), body.version()));
     }
 
     @PostMapping("/{number}/withdrawal")
     @Operation(summary = "Take the claim back")
     public WholeClaim withdraw(Actor actor, @PathVariable String number, @RequestBody ClaimReasonBody body) {
-        settlements.withdraw(actor, claims.byNumber(actor, number).id(), Typed.text(body.reason()), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, c -> settlements.withdraw(actor, c.id(), Typed.text(body.reason()), body.version()));
     }
 
     @PostMapping("/{number}/lapse")
     @Operation(summary = "Note that the claim has lapsed, once its day has passed")
     public WholeClaim lapse(Actor actor, @PathVariable String number, @RequestBody ClaimReasonBody body) {
-        settlements.lapse(actor, claims.byNumber(actor, number).id(), Typed.text(body.reason()), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, c -> settlements.lapse(actor, c.id(), Typed.text(body.reason()), body.version()));
     }
 
     @PostMapping("/{number}/measures")
@@ -261,11 +258,7 @@ class ClaimApi {
     @GetMapping(value = "/{number}/letter.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     @Operation(summary = "The letter of the claim as PDF; language zh_CN, zh_TW or en")
     public byte[] letter(Actor actor, @PathVariable String number, @RequestParam(defaultValue = "zh_CN") String language) {
-        return letter.print(actor, claims.byNumber(actor, number), language(language));
-    }
-
-    static Language language(String code) {
-        return Language.parse(code).orElseThrow(() -> new InvalidInput("language", "web.invalid.choice"));
+        return letter.print(actor, claims.byNumber(actor, number), Typed.language(language));
     }
 
     @GetMapping("/decisions")

@@ -140,9 +140,9 @@ public record ClaimForm(Map<String, String> typed, List<Row> positions, List<Rat
         var read = positions(wrong);
         var itsRates = rates(wrong);
         wrong.refuse();
-        var party = kind == PartyKind.UNIT ? new Party(kind, "", text(typed, "contact"), null, Figure.id(typed.get("department")))
+        var party = kind == PartyKind.UNIT ? new Party(kind, "", text(typed, "contact"), null, Typed.maybeId(typed.get("department")))
                 : Party.named(kind, text(typed, "name"), text(typed, "contact"));
-        var source = Figure.id(typed.get("source"));
+        var source = Typed.maybeId(typed.get("source"));
         var sourceType = text(typed, "sourceType");
         return new NewClaim(direction, party, complaint, source == null || sourceType.isEmpty() ? null : new SubjectRef(sourceType, source), text(typed, "sourceNumber"),
                 basis, text(typed, "reference"), Objects.requireNonNull(happened), text(typed, "words"), !text(typed, "elsewhere").isEmpty(), replyBy, limitation, read,

@@ -67,7 +67,7 @@ class ClaimPages {
     }
 
     private ClaimFilter filter(Actor actor, Page page, int rows) {
-        var customer = Figure.id(page.query("customer"));
+        var customer = Typed.maybeId(page.query("customer"));
         return new ClaimFilter(page.query("q"), Typed.maybe(Direction.class, page.query("direction")), Typed.maybe(ClaimState.class, page.query("state")),
                 Typed.maybe(PartyKind.class, page.query("party")), !page.query("open").isEmpty(), !page.query("late").isEmpty(), complaint(actor, page.query("complaint")),
                 customer == null ? null : new CustomerId(customer), null, Typed.maybeDay(page.query("from")), Typed.maybeDay(page.query("to")), page.pageNumber(), rows);
@@ -146,7 +146,7 @@ class ClaimPages {
         var form = ClaimForm.read(typed, claims.currency());
         if (!"row".equals(typed.get("act"))) {
             try {
-                var id = claims.draft(actor, Figure.wanted(typed.get("id")), form.claim(complaintOf(actor, typed)));
+                var id = claims.draft(actor, Typed.wanted(typed.get("id")), form.claim(complaintOf(actor, typed)));
                 var claim = claims.get(id);
                 Notice.done("claims.done.draft", claim.number()).on(redirect);
                 return "redirect:" + page.to("claims", claim.number());
@@ -183,7 +183,7 @@ class ClaimPages {
         var form = ClaimForm.read(typed, claim.currency());
         if (!"row".equals(typed.get("act"))) {
             try {
-                claims.change(actor, claim.id(), form.claim(complaintOf(actor, typed)), Figure.version(typed.get("version"), claim.version()));
+                claims.change(actor, claim.id(), form.claim(complaintOf(actor, typed)), Typed.version(typed.get("version"), claim.version()));
                 Notice.done("claims.done.changed", number).on(redirect);
                 return "redirect:" + page.to("claims", number);
             } catch (InvalidInput refused) {

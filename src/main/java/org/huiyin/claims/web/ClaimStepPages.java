@@ -20,15 +20,13 @@ import org.huiyin.claims.Responsibilities;
 import org.huiyin.claims.Settlements;
 import org.huiyin.customer.Customers;
 import org.huiyin.kernel.Actor;
-import org.huiyin.kernel.BrokenRule;
-import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.NotFound;
 import org.huiyin.organization.People;
 import org.huiyin.records.Attachments;
-import org.huiyin.web.Errors;
 import org.huiyin.web.Language;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
+import org.huiyin.web.Posted;
 import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -99,26 +97,15 @@ class ClaimStepPages {
 
     private Object step(Actor actor, Page page, String number, String form, Map<String, String> typed, RedirectAttributes redirect, Taken taken) {
         var claim = claims.byNumber(actor, number);
-        try {
-            taken.by(claim, typed, Figure.version(typed.get("version"), claim.version()));
+        return Posted.take(form, typed, () -> taken.by(claim, typed, Typed.version(typed.get("version"), claim.version())), () -> {
             Notice.done("claims.done." + form, number).on(redirect);
             return "redirect:" + page.to("claims", number) + "#" + form;
-        } catch (InvalidInput refused) {
-            var errors = Errors.of(refused);
-            return errors.redraw("claims/show", model(actor, page, claims.get(claim.id()), new Posted(form, typed, errors)));
-        }
+        }, "claims/show", posted -> model(actor, page, claims.get(claim.id()), posted));
     }
 
     /** Panels of confirmation close when they are sent; what is wrong with them is said on a page of its own. */
     private Object strict(Actor actor, Page page, String number, String form, Map<String, String> typed, RedirectAttributes redirect, Taken taken) {
-        return step(actor, page, number, form, typed, redirect, (c, t, v) -> {
-            try {
-                taken.by(c, t, v);
-            } catch (InvalidInput refused) {
-                var first = refused.problems().values().iterator().next();
-                throw new BrokenRule(first.key(), first.args().toArray());
-            }
-        });
+        return step(actor, page, number, form, typed, redirect, (c, t, v) -> Posted.aloud(() -> taken.by(c, t, v)));
     }
 
     private static LocalDate day(String field, Map<String, String> typed, Page page) {
@@ -163,7 +150,7 @@ class ClaimStepPages {
         wrong.refuse();
         var currency = Typed.text(t.get("currency"));
         @Nullable Rate rate = figure == null ? null : new Rate(currency, figure, rateDay, Typed.text(t.get("source")));
-        return new NewPayment(Figure.wanted(t.get("entry")), kind, day, amount, currency, rate, Typed.text(t.get("voucher")), Typed.text(t.get("reason")));
+        return new NewPayment(Typed.wanted(t.get("entry")), kind, day, amount, currency, rate, Typed.text(t.get("voucher")), Typed.text(t.get("reason")));
     }
 
     @PostMapping(ClaimPages.ONE + "/settlement")
@@ -190,7 +177,7 @@ class ClaimStepPages {
     @PostMapping(ClaimPages.ONE + "/measures")
     Object propose(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
         return step(actor, page, number, "measures", typed, redirect, (c, t, v) -> repetition.propose(actor, c.id(), Typed.text(t.get("problem")),
-                Figure.id(t.get("department")), Typed.day("due", t.get("due")), v));
+                Typed.maybeId(t.get("department")), Typed.day("due", t.get("due")), v));
     }
 
     @GetMapping(ClaimPages.ONE + "/letter.pdf")

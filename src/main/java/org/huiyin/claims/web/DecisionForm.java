@@ -46,7 +46,7 @@ public record DecisionForm(List<Row> rows, String reason, String evidence, int k
                     Typed.text(typed.get(at + "percent"))));
         }
         return new DecisionForm(filled(rows.stream().filter(row -> !row.blank()).toList()), Typed.text(typed.get("reason")), Typed.text(typed.get("evidence")),
-                Figure.version(typed.get("known"), 0));
+                Typed.version(typed.get("known"), 0));
     }
 
     private static List<Row> filled(List<Row> rows) {
@@ -66,7 +66,7 @@ public record DecisionForm(List<Row> rows, String reason, String evidence, int k
                 var percent = wrong.read(() -> Figure.must(at + "percent", row.percent()), BigDecimal.ONE);
                 var kind = row.name().isEmpty() && !row.department().isEmpty() ? PartyKind.UNIT
                         : wrong.read(() -> Typed.choice(at + "kind", PartyKind.class, row.kind()), PartyKind.SUPPLIER);
-                shares.add(new ShareView(kind, kind == PartyKind.UNIT ? "" : row.name(), kind == PartyKind.UNIT ? Figure.id(row.department()) : null, percent));
+                shares.add(new ShareView(kind, kind == PartyKind.UNIT ? "" : row.name(), kind == PartyKind.UNIT ? Typed.maybeId(row.department()) : null, percent));
             }
         }
         wrong.refuse();

@@ -21,6 +21,7 @@ import org.huiyin.complaint.Complaints;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.NotFound;
+import org.huiyin.web.Acts;
 import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,12 +46,14 @@ class UnitNoticeApi {
     private final Objections objections;
     private final Complaints complaints;
     private final ClaimLetter letter;
+    private final Acts<NoticeView, WholeNotice> acts;
 
     UnitNoticeApi(Notices notices, Objections objections, Complaints complaints, ClaimLetter letter) {
         this.notices = notices;
         this.objections = objections;
         this.complaints = complaints;
         this.letter = letter;
+        this.acts = new Acts<>(notices::byNumber, this::one);
     }
 
     /** A notice with everything that proves its way. */
@@ -105,37 +108,32 @@ class UnitNoticeApi {
     @PutMapping("/{number}")
     @Operation(summary = "Another wording, before it goes to the approvers")
     public WholeNotice change(Actor actor, @PathVariable String number, @RequestBody NoticeTextBody body) {
-        notices.change(actor, notices.byNumber(actor, number).id(), new NoticeText(body.amount(), body.points(), body.reason()), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, n -> notices.change(actor, n.id(), new NoticeText(body.amount(), body.points(), body.reason()), body.version()));
     }
 
     @PostMapping("/{number}/submission")
     @Operation(summary = "Put it before its approvers")
     public WholeNotice submit(Actor actor, @PathVariable String number, @RequestBody NoticeStepBody body) {
-        notices.submit(actor, notices.byNumber(actor, number).id(), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, n -> notices.submit(actor, n.id(), body.version()));
     }
 
     @PostMapping("/{number}/issue")
     @Operation(summary = "Give an approved notice to the unit")
     public WholeNotice issue(Actor actor, @PathVariable String number, @RequestBody NoticeStepBody body) {
-        notices.issue(actor, notices.byNumber(actor, number).id(), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, n -> notices.issue(actor, n.id(), body.version()));
     }
 
     @PostMapping("/{number}/receipt")
     @Operation(summary = "Note that the unit has read it")
     public WholeNotice read(Actor actor, @PathVariable String number) {
-        notices.read(actor, notices.byNumber(actor, number).id());
-        return one(actor, number);
+        return acts.on(actor, number, n -> notices.read(actor, n.id()));
     }
 
     @PostMapping("/{number}/objections")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Object for the unit, in time")
     public WholeNotice object(Actor actor, @PathVariable String number, @RequestBody ObjectionBody body) {
-        objections.object(actor, notices.byNumber(actor, number).id(), body.words(), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, n -> objections.object(actor, n.id(), body.words(), body.version()));
     }
 
     @PostMapping("/{number}/answer")
@@ -149,20 +147,18 @@ class UnitNoticeApi {
     @PostMapping("/{number}/cancellation")
     @Operation(summary = "Cancel what the unit has already")
     public WholeNotice cancel(Actor actor, @PathVariable String number, @RequestBody NoticeReasonBody body) {
-        notices.cancel(actor, notices.byNumber(actor, number).id(), body.reason(), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, n -> notices.cancel(actor, n.id(), body.reason(), body.version()));
     }
 
     @PostMapping("/{number}/withdrawal")
     @Operation(summary = "Take it back before it is issued")
     public WholeNotice withdraw(Actor actor, @PathVariable String number, @RequestBody NoticeReasonBody body) {
-        notices.withdraw(actor, notices.byNumber(actor, number).id(), body.reason(), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, n -> notices.withdraw(actor, n.id(), body.reason(), body.version()));
     }
 
     @GetMapping(value = "/{number}/notice.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     @Operation(summary = "The notice as PDF; language zh_CN, zh_TW or en")
     public byte[] paper(Actor actor, @PathVariable String number, @RequestParam(defaultValue = "zh_CN") String language) {
-        return letter.print(actor, notices.byNumber(actor, number), ClaimApi.language(language));
+        return letter.print(actor, notices.byNumber(actor, number), Typed.language(language));
     }
 }

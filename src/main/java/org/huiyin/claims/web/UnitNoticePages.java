@@ -23,7 +23,6 @@ import org.huiyin.claims.Responsibilities;
 import org.huiyin.complaint.ComplaintId;
 import org.huiyin.complaint.Complaints;
 import org.huiyin.kernel.Actor;
-import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.NotFound;
@@ -37,6 +36,7 @@ import org.huiyin.web.Language;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
 import org.huiyin.web.Paging;
+import org.huiyin.web.Posted;
 import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -89,7 +89,7 @@ class UnitNoticePages {
 
     private static NoticeFilter filter(Page page, int rows) {
         return new NoticeFilter(page.query("q"), Typed.maybe(NoticeKind.class, page.query("kind")), Typed.maybe(NoticeState.class, page.query("state")),
-                Figure.id(page.query("department")), null, page.pageNumber(), rows);
+                Typed.maybeId(page.query("department")), null, page.pageNumber(), rows);
     }
 
     @GetMapping({LIST + ".xlsx", LIST + ".csv"})
@@ -151,7 +151,7 @@ class UnitNoticePages {
             var unit = wrong.read(() -> notices.unitNamed(Typed.text(typed.get("unit"))), new java.util.UUID(0, 0));
             var text = wrong.read(() -> text(typed), new NoticeText(null, null, ""));
             wrong.refuse();
-            var id = notices.propose(actor, Figure.wanted(typed.get("id")), new NewNotice(kind, java.util.Objects.requireNonNull(complaint), unit, text));
+            var id = notices.propose(actor, Typed.wanted(typed.get("id")), new NewNotice(kind, java.util.Objects.requireNonNull(complaint), unit, text));
             var number = notices.get(id).number();
             Notice.done("claims.done.proposed", number).on(redirect);
             return "redirect:" + page.to("unit-notices", number);
@@ -198,25 +198,14 @@ class UnitNoticePages {
 
     private Object step(Actor actor, Page page, String number, String form, Map<String, String> typed, RedirectAttributes redirect, Taken taken) {
         var n = notices.byNumber(actor, number);
-        try {
-            taken.by(n.id(), typed, Figure.version(typed.get("version"), n.version()));
+        return Posted.take(form, typed, () -> taken.by(n.id(), typed, Typed.version(typed.get("version"), n.version())), () -> {
             Notice.done("claims.done." + form, number).on(redirect);
             return "redirect:" + page.to("unit-notices", number);
-        } catch (InvalidInput refused) {
-            var errors = Errors.of(refused);
-            return errors.redraw("claims/notice", model(actor, page, notices.get(n.id()), new Posted(form, typed, errors)));
-        }
+        }, "claims/notice", posted -> model(actor, page, notices.get(n.id()), posted));
     }
 
     private Object strict(Actor actor, Page page, String number, String form, Map<String, String> typed, RedirectAttributes redirect, Taken taken) {
-        return step(actor, page, number, form, typed, redirect, (id, t, v) -> {
-            try {
-                taken.by(id, t, v);
-            } catch (InvalidInput refused) {
-                var first = refused.problems().values().iterator().next();
-                throw new BrokenRule(first.key(), first.args().toArray());
-            }
-        });
+        return step(actor, page, number, form, typed, redirect, (id, t, v) -> Posted.aloud(() -> taken.by(id, t, v)));
     }
 
     @PostMapping(ONE)

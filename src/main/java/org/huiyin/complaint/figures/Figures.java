@@ -174,8 +174,8 @@ public class Figures {
     private List<Costs.Entry> entries(Actor actor, FigureQuery q) {
         actor.mustHave("complaint.read");
         var found = new ArrayList<Raw>();
-        expenses.between(q.first(), q.last()).forEach(e -> found.add(new Raw(e.complaint(), CostKind.of(e.kind()), e.counted(), e.day(), "", "", e.note())));
-        sources.orderedStream().flatMap(s -> s.between(q.first(), q.last()).stream())
+        expenses.between(actor, q.first(), q.last()).forEach(e -> found.add(new Raw(e.complaint(), CostKind.of(e.kind()), e.counted(), e.day(), "", "", e.note())));
+        sources.orderedStream().flatMap(s -> s.between(actor, q.first(), q.last()).stream())
                 .forEach(c -> found.add(new Raw(c.complaint(), CostKind.of(c.kind()), c.amount(), c.day(), c.number(), c.path(), "")));
         Set<ComplaintId> ids = found.stream().map(Raw::complaint).collect(Collectors.toCollection(LinkedHashSet::new));
         var known = store.among(ids, complaints.population(actor, q.which().received(null, null)));

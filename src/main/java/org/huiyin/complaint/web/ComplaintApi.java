@@ -48,6 +48,7 @@ import org.huiyin.organization.Companies;
 import org.huiyin.voice.Channel;
 import org.huiyin.voice.CustomerDate;
 import org.huiyin.voice.PromiseView;
+import org.huiyin.web.Acts;
 import org.huiyin.web.Language;
 import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,7 @@ class ComplaintApi {
     private final Customers customers;
     private final Companies companies;
     private final Clock clock;
+    private final Acts<ComplaintView, Whole> acts;
 
     ComplaintApi(Complaints complaints, Facts facts, Triage triage, Answers answers, Casework casework, Receipts receipts, ReportPaper paper, Expenses expenses,
             Customers customers, Companies companies, Clock clock) {
@@ -93,6 +95,7 @@ class ComplaintApi {
         this.customers = customers;
         this.companies = companies;
         this.clock = clock;
+        this.acts = new Acts<>(complaints::byNumber, this::one);
     }
 
     /** A complaint with everything that proves its way. */
@@ -159,12 +162,12 @@ class ComplaintApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Take a complaint in")
     public ComplaintView take(Actor actor, @RequestBody ComplaintBody body) {
-        var customer = Typed.blank(body.customer()) ? null : customers.byCode(actor, Typed.text(body.customer())).id();
+        var customer = customers.idOf(actor, body.customer());
         var wish = body.wishDay() == null ? null : new CustomerDate(body.wishDay(), body.wishTime());
         var id = complaints.take(actor, new NewComplaint(customer, body.complainant(), Objects.requireNonNullElse(body.kind(), FeedbackKind.COMPLAINT),
                 Objects.requireNonNullElse(body.phase(), Phase.AFTER), body.segment(), Objects.requireNonNullElse(body.channel(), Channel.OTHER),
                 body.receivedAt() == null ? clock.instant() : body.receivedAt(), actor.id(), Typed.text(body.text()), body.customerNumber(), wish,
-                Boolean.TRUE.equals(body.safety()), body.lines() == null ? List.of() : body.lines().stream().map(LineBody::line).toList(), null));
+                Boolean.TRUE.equals(body.safety()), Typed.each(body.lines(), LineBody::line), null));
         return complaints.get(id);
     }
 
@@ -179,30 +182,27 @@ class ComplaintApi {
     @PostMapping("/{number}/receipt")
     @Operation(summary = "Note that the complainant was told that we have it")
     public Whole receipt(Actor actor, @PathVariable String number, @RequestBody ReceiptBody body) {
-        receipts.told(actor, complaints.byNumber(actor, number).id(), body.way(), Typed.text(body.who()), body.at() == null ? clock.instant() : body.at());
-        return one(actor, number);
+        return acts.on(actor, number, k -> receipts.told(actor, k.id(), body.way(), Typed.text(body.who()), body.at() == null ? clock.instant() : body.at()));
     }
 
     @PostMapping("/{number}/assessment")
     @Operation(summary = "The first assessment by quality")
     public Whole assess(Actor actor, @PathVariable String number, @RequestBody AssessmentBody body) {
-        triage.confirm(actor, complaints.byNumber(actor, number).id(), new NewAssessment(body.confirmed(), body.severity(), Typed.text(body.risk()),
-                Typed.text(body.words()), Optional.ofNullable(body.sample()).orElse(NewAssessment.Sample.NONE)), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, k ->
+                triage.confirm(actor, k.id(), new NewAssessment(body.confirmed(), body.severity(), Typed.text(body.risk()), Typed.text(body.words()),
+                        Optional.ofNullable(body.sample()).orElse(NewAssessment.Sample.NONE)), body.version()));
     }
 
     @PostMapping("/{number}/triage")
     @Operation(summary = "Decide the class")
     public Whole classify(Actor actor, @PathVariable String number, @RequestBody TriageBody body) {
-        triage.assess(actor, complaints.byNumber(actor, number).id(), new NewTriage(body.triage(), Typed.text(body.reason())), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, k -> triage.assess(actor, k.id(), new NewTriage(body.triage(), Typed.text(body.reason())), body.version()));
     }
 
     @PostMapping("/{number}/notes")
     @Operation(summary = "Note a containment, a cause or a measure of the light way")
     public Whole note(Actor actor, @PathVariable String number, @RequestBody NoteBody body) {
-        casework.note(actor, complaints.byNumber(actor, number).id(), body.fact(), body.words(), Typed.text(body.standard()), Typed.text(body.revision()), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, k -> casework.note(actor, k.id(), body.fact(), body.words(), Typed.text(body.standard()), Typed.text(body.revision()), body.version()));
     }
 
     @PostMapping("/{number}/answers")
@@ -221,43 +221,39 @@ class ComplaintApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Note what the customer said to the report")
     public Whole react(Actor actor, @PathVariable String number, @RequestBody ReactionBody body) {
-        answers.reaction(actor, complaints.byNumber(actor, number).id(), body.accepted(), Typed.text(body.reason()), body.way(), Typed.text(body.who()),
-                body.at() == null ? clock.instant() : body.at(), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, k ->
+                answers.reaction(actor, k.id(), body.accepted(), Typed.text(body.reason()), body.way(), Typed.text(body.who()),
+                        body.at() == null ? clock.instant() : body.at(), body.version()));
     }
 
     @PostMapping("/{number}/effect")
     @Operation(summary = "Say that the effect of an occasional complaint without a measure cannot be judged; other verdicts are signed")
     public Whole effect(Actor actor, @PathVariable String number, @RequestBody ReasonBody body) {
-        casework.unassessable(actor, complaints.byNumber(actor, number).id(), body.reason(), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, k -> casework.unassessable(actor, k.id(), body.reason(), body.version()));
     }
 
     @PostMapping("/{number}/withdrawal")
     @Operation(summary = "Note that the complaint was taken back")
     public Whole withdraw(Actor actor, @PathVariable String number, @RequestBody ReasonBody body) {
-        casework.withdraw(actor, complaints.byNumber(actor, number).id(), body.reason(), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, k -> casework.withdraw(actor, k.id(), body.reason(), body.version()));
     }
 
     @PostMapping("/{number}/reopening")
     @Operation(summary = "Open a closed complaint again")
     public Whole reopen(Actor actor, @PathVariable String number, @RequestBody ReasonBody body) {
-        casework.reopen(actor, complaints.byNumber(actor, number).id(), body.reason(), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, k -> casework.reopen(actor, k.id(), body.reason(), body.version()));
     }
 
     @PostMapping("/{number}/referrals")
     @Operation(summary = "Note that the complaint went to somebody outside")
     public Whole refer(Actor actor, @PathVariable String number, @RequestBody ReferralBody body) {
-        casework.refer(actor, complaints.byNumber(actor, number).id(), body.to(), Typed.text(body.words()), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, k -> casework.refer(actor, k.id(), body.to(), Typed.text(body.words()), body.version()));
     }
 
     @GetMapping("/{number}/costs")
     @Operation(summary = "The costs typed on the complaint")
     public List<ExpenseView> costs(Actor actor, @PathVariable String number) {
-        return expenses.of(complaints.byNumber(actor, number).id());
+        return expenses.of(actor, complaints.byNumber(actor, number).id());
     }
 
     @PostMapping("/{number}/costs")

@@ -19,8 +19,6 @@ import org.huiyin.complaint.Standing;
 import org.huiyin.complaint.TriageClass;
 import org.huiyin.customer.Customers;
 import org.huiyin.kernel.Actor;
-import org.huiyin.kernel.BrokenRule;
-import org.huiyin.kernel.InvalidInput;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.sheets.ListFile;
@@ -28,6 +26,7 @@ import org.huiyin.web.Notice;
 import org.huiyin.web.Option;
 import org.huiyin.web.Page;
 import org.huiyin.web.Paging;
+import org.huiyin.web.Posted;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,7 +42,7 @@ class ComplaintPages {
     private static final int ROWS = 50;
     private static final int CARDS = 12;
     /** Counting further would make the page wait for a figure that nobody reads to the end. */
-    private static final int COUNTED = 2_000;
+    private static final int COUNTED = 1_000;
     private static final String LIST = "/c/{company}/complaints";
 
     private final Complaints complaints;
@@ -121,12 +120,7 @@ class ComplaintPages {
     @PostMapping(LIST + "/filters")
     String save(Actor actor, Page page, @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String query,
             @RequestParam(defaultValue = "false") boolean shared, RedirectAttributes redirect) {
-        try {
-            saved.save(actor, name, query, shared);
-        } catch (InvalidInput refused) {
-            var first = refused.problems().values().iterator().next();
-            throw new BrokenRule(first.key(), first.args().toArray());
-        }
+        Posted.aloud(() -> saved.save(actor, name, query, shared));
         Notice.done("complaint.filter.saved", name.strip()).on(redirect);
         return "redirect:" + page.to("complaints") + (query.startsWith("?") ? query : "");
     }

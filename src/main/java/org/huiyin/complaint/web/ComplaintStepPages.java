@@ -20,15 +20,14 @@ import org.huiyin.complaint.Receipts;
 import org.huiyin.complaint.Triage;
 import org.huiyin.complaint.TriageClass;
 import org.huiyin.kernel.Actor;
-import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.voice.Channel;
-import org.huiyin.web.Errors;
 import org.huiyin.web.Language;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
+import org.huiyin.web.Posted;
 import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -88,15 +87,10 @@ class ComplaintStepPages {
 
     private Object step(Actor actor, Page page, String number, String form, Map<String, String> typed, RedirectAttributes redirect, Taken taken) {
         var k = complaints.byNumber(actor, number);
-        int version = typed.getOrDefault("version", "").matches("\\d{1,9}") ? Integer.parseInt(typed.get("version")) : k.version();
-        try {
-            taken.by(k, typed, version);
+        return Posted.take(form, typed, () -> taken.by(k, typed, Typed.version(typed.get("version"), k.version())), () -> {
             Notice.done("complaint.done." + form, number).on(redirect);
             return "redirect:" + page.to("complaints", number) + "#" + form;
-        } catch (InvalidInput refused) {
-            var errors = Errors.of(refused);
-            return errors.redraw("complaint/show", model(actor, page, complaints.get(k.id()), new Posted(form, typed, errors), List.of()));
-        }
+        }, "complaint/show", posted -> model(actor, page, complaints.get(k.id()), posted, List.of()));
     }
 
     @PostMapping(ONE + "/receipt")
@@ -133,7 +127,7 @@ class ComplaintStepPages {
     @PostMapping(ONE + "/eightd")
     Object eightD(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed) {
         var k = complaints.byNumber(actor, number);
-        int version = typed.getOrDefault("version", "").matches("\\d{1,9}") ? Integer.parseInt(typed.getOrDefault("version", "0")) : k.version();
+        int version = Typed.version(typed.get("version"), k.version());
         return "redirect:" + page.path(casework.openEightD(actor, k.id(), !"light".equals(typed.get("depth")), version).path());
     }
 
@@ -236,14 +230,7 @@ class ComplaintStepPages {
 
     /** The panels of confirmation close when they are sent; what is wrong with them is said on a page of its own. */
     private Object strict(Actor actor, Page page, String number, String form, Map<String, String> typed, RedirectAttributes redirect, Taken taken) {
-        return step(actor, page, number, form, typed, redirect, (k, t, v) -> {
-            try {
-                taken.by(k, t, v);
-            } catch (InvalidInput refused) {
-                var first = refused.problems().values().iterator().next();
-                throw new BrokenRule(first.key(), first.args().toArray());
-            }
-        });
+        return step(actor, page, number, form, typed, redirect, (k, t, v) -> Posted.aloud(() -> taken.by(k, t, v)));
     }
 
     @GetMapping(ONE + "/report.pdf")

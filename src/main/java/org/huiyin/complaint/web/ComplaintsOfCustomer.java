@@ -11,6 +11,7 @@ import org.huiyin.customer.CustomerPanel;
 import org.huiyin.customer.CustomerView;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Sentence;
+import org.huiyin.procedure.Procedures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +23,12 @@ class ComplaintsOfCustomer implements CustomerPanel {
     private static final int COUNTED = 10_000;
 
     private final Complaints complaints;
+    private final Procedures procedures;
     private final Clock clock;
 
-    ComplaintsOfCustomer(Complaints complaints, Clock clock) {
+    ComplaintsOfCustomer(Complaints complaints, Procedures procedures, Clock clock) {
         this.complaints = complaints;
+        this.procedures = procedures;
         this.clock = clock;
     }
 
@@ -43,7 +46,7 @@ class ComplaintsOfCustomer implements CustomerPanel {
         long open = complaints.countUpTo(actor, ComplaintFilter.open().of(customer.id()), COUNTED);
         long late = complaints.countUpTo(actor, ComplaintFilter.open().late().of(customer.id()), COUNTED);
         var fact = new Fact(new Sentence("complaint.customer.open"), open, late > 0 ? new Sentence("complaint.customer.late", late) : null, late > 0 ? "bad" : "");
-        return new Content("complaints", Place.MIDDLE, new Sentence("complaint.menu"), fact, "complaints?customer=" + customer.id().value(), "5.2.1.1",
+        return new Content("complaints", Place.MIDDLE, new Sentence("complaint.menu"), fact, "complaints?customer=" + customer.id().value(), procedures.inForce().clauseFor("complaint.taken"),
                 List.of(new Sentence("complaint.col.title"), new Sentence("complaint.col.received"), new Sentence("complaint.col.triage"), new Sentence("complaint.col.standing")),
                 complaints.list(actor, of.onPage(1, ROWS)).stream().map(this::line).toList(), new Sentence("complaint.customer.none"));
     }

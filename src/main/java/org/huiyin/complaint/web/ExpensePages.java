@@ -9,11 +9,11 @@ import org.huiyin.complaint.Complaints;
 import org.huiyin.complaint.ExpenseKind;
 import org.huiyin.complaint.Expenses;
 import org.huiyin.kernel.Actor;
-import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
+import org.huiyin.web.Posted;
 import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -42,7 +42,7 @@ class ExpensePages {
     Object add(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
         var k = complaints.byNumber(actor, number);
         try {
-            var id = expenses.add(actor, k.id(), wanted(typed.get("id")), Typed.choice("kind", ExpenseKind.class, typed.get("kind")), amount(typed.get("amount")),
+            var id = expenses.add(actor, k.id(), Typed.wanted(typed.get("id")), Typed.choice("kind", ExpenseKind.class, typed.get("kind")), amount(typed.get("amount")),
                     Typed.day("day", typed.get("day")), Typed.text(typed.get("note")));
             Notice.done("complaint.done.costs", number).undo(page.to("complaints", number, "costs", id, "removal")).on(redirect);
             return "redirect:" + page.to("complaints", number) + "#costs";
@@ -50,10 +50,6 @@ class ExpensePages {
             var errors = Errors.of(refused);
             return errors.redraw("complaint/show", new HashMap<>(Map.of("story", stories.of(actor, page, k), "posted", new Posted("costs", typed, errors), "refused", List.of())));
         }
-    }
-
-    private static UUID wanted(@Nullable String typed) {
-        return typed != null && typed.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(typed) : Ids.next();
     }
 
     private static @Nullable BigDecimal amount(@Nullable String typed) {

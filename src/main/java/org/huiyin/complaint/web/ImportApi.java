@@ -67,10 +67,17 @@ class ImportApi {
         return imports.bad(actor, id, page, 100);
     }
 
+    @GetMapping("/{id}/changed")
+    @Operation(summary = "Rows whose shipment is recorded with another quantity")
+    public java.util.List<Imports.ChangedRow> changed(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "1") int page) {
+        return imports.changed(actor, id, page, 100);
+    }
+
     @PostMapping("/{id}/taking")
-    @Operation(summary = "Take the rows over, all or the good ones only")
-    public ImportView take(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean goodOnly) {
-        imports.take(actor, id, goodOnly);
+    @Operation(summary = "Take the rows over, all or the good ones only; what is recorded otherwise is kept or replaced, as the parameter differing says")
+    public ImportView take(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean goodOnly,
+            @RequestParam(required = false) Imports.@Nullable Differing differing) {
+        imports.take(actor, id, goodOnly, differing);
         return imports.get(actor, id);
     }
 }

@@ -73,6 +73,7 @@ class ImportPages {
             model.put("proposal", imports.proposal(actor, list.id(), sheet));
         }
         model.put("bad", list.bad() > 0 ? imports.bad(actor, list.id(), number, ROWS) : List.of());
+        model.put("changed", list.changed() > 0 ? imports.changed(actor, list.id(), 1, ROWS) : List.of());
         model.put("good", list.state() == ImportView.State.READ ? imports.good(actor, list.id(), 5) : List.of());
         return model;
     }
@@ -106,8 +107,9 @@ class ImportPages {
     }
 
     @PostMapping(ALL + "/{id}/taking")
-    String take(Actor actor, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean goodOnly) {
-        imports.take(actor, id, goodOnly);
+    String take(Actor actor, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean goodOnly,
+            @RequestParam(defaultValue = "") String differing) {
+        imports.take(actor, id, goodOnly, Typed.maybe(Imports.Differing.class, differing));
         return "redirect:" + page.to("complaints", "imports", id);
     }
 

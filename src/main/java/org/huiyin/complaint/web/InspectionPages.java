@@ -16,7 +16,6 @@ import org.huiyin.complaint.Inspections;
 import org.huiyin.complaint.NewInspection;
 import org.huiyin.complaint.Requests;
 import org.huiyin.kernel.Actor;
-import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.organization.People;
@@ -29,6 +28,7 @@ import org.huiyin.web.Notice;
 import org.huiyin.web.Option;
 import org.huiyin.web.Page;
 import org.huiyin.web.Paging;
+import org.huiyin.web.Posted;
 import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -159,12 +159,7 @@ class InspectionPages {
 
     @PostMapping(ALL + "/{id}/strike")
     String strike(Actor actor, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason, RedirectAttributes redirect) {
-        try {
-            inspections.strike(actor, id, reason);
-        } catch (InvalidInput refused) {
-            var first = refused.problems().values().iterator().next();
-            throw new BrokenRule(first.key(), first.args().toArray());
-        }
+        Posted.aloud(() -> inspections.strike(actor, id, reason));
         Notice.done("complaint.inspection.struckOut").on(redirect);
         return "redirect:" + page.to("inspections", id);
     }

@@ -130,7 +130,7 @@ public record IntakeForm(
     }
 
     UUID wanted() {
-        return Objects.requireNonNullElseGet(Typed.maybeId(id), Ids::next);
+        return Typed.wanted(id);
     }
 
     /** Whether the part about the person is filled, so that it is shown open. */

@@ -15,7 +15,6 @@ import org.huiyin.complaint.RequestFilter;
 import org.huiyin.complaint.RequestView;
 import org.huiyin.complaint.Requests;
 import org.huiyin.kernel.Actor;
-import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.organization.Calendars;
@@ -29,6 +28,7 @@ import org.huiyin.web.Notice;
 import org.huiyin.web.Option;
 import org.huiyin.web.Page;
 import org.huiyin.web.Paging;
+import org.huiyin.web.Posted;
 import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -85,7 +85,7 @@ class RequestPages {
     Object ask(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
         try {
             var id = Typed.text(typed.get("id"));
-            var made = requests.ask(actor, complaints.byNumber(actor, number).id(), id.matches("[0-9a-f-]{36}") ? UUID.fromString(id) : UUID.randomUUID(), wanted(typed));
+            var made = requests.ask(actor, complaints.byNumber(actor, number).id(), Typed.wanted(id), wanted(typed));
             Notice.done("complaint.request.asked", made.number(), requests.unit(made)).on(redirect);
             return "redirect:" + page.to("complaints", number) + "#requests";
         } catch (InvalidInput refused) {
@@ -181,25 +181,15 @@ class RequestPages {
 
     @PostMapping(ONE + "/return")
     String sendBack(Actor actor, Page page, @PathVariable String number, @RequestParam(defaultValue = "") String reason, RedirectAttributes redirect) {
-        said(() -> requests.sendBack(actor, number, reason));
+        Posted.aloud(() -> requests.sendBack(actor, number, reason));
         Notice.done("complaint.request.returned", number).on(redirect);
         return "redirect:" + page.to("requests", number);
     }
 
     @PostMapping(ONE + "/withdrawal")
     String withdraw(Actor actor, Page page, @PathVariable String number, @RequestParam(defaultValue = "") String reason, RedirectAttributes redirect) {
-        said(() -> requests.withdraw(actor, number, reason));
+        Posted.aloud(() -> requests.withdraw(actor, number, reason));
         Notice.done("complaint.request.withdrawn", number).on(redirect);
         return "redirect:" + page.to("requests", number);
-    }
-
-    /** The panels of confirmation close when they are sent; what is wrong with them is said on a page of its own. */
-    private static void said(Runnable act) {
-        try {
-            act.run();
-        } catch (InvalidInput refused) {
-            var first = refused.problems().values().iterator().next();
-            throw new BrokenRule(first.key(), first.args().toArray());
-        }
     }
 }

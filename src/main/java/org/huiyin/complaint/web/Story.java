@@ -87,7 +87,7 @@ public record Story(
     public record Next(String name, String note, String href) {}
 
     /** A record that the case should have: there, waited for, or not yet asked for. */
-    public record Proof(String key, String clause, java.time.@Nullable Instant at, boolean waits) {}
+    public record Proof(String key, String matter, java.time.@Nullable Instant at, boolean waits) {}
 
     /** When the fact of the present round came about the last time. */
     public java.time.@Nullable Instant at(Fact fact) {

@@ -112,14 +112,14 @@ class StoryMaker {
         var waiting = answers.waiting(k).orElse(null);
         var asked = requests.of(k.id());
         var watches = casework.effects(k.id());
-        var watch = watches.isEmpty() || watches.getLast().verdict() != null ? null : watches.getLast();
+        var watch = watches.isEmpty() || !watches.getLast().running() ? null : watches.getLast();
         var may = may(actor, k, all, gated, waiting != null, watch);
         return new Story(k, gated, all, facts.closures(k.id()), promises, standings.latest(k, promises, PromiseKind.ACKNOWLEDGE),
                 standings.latest(k, promises, PromiseKind.ASSESS), answer == null ? null : standings.shown(answer), watches, watch == null ? null : effects.assess(watch),
                 triage.assessments(k.id()), triage.triages(k.id()), asked, units(asked), inspections.of(k), answers.of(k.id()), waiting, repeats.of(k.id()), alike(actor, k), cards(actor, k), casework.eightDs(k.id()), casework.outgoing(k.id()).orElse(null), files,
                 marks.counts(k.id()), people.names(), steps(page, k, all, gated), next(page, k, may, casework.eightDs(k.id()), answer == null ? null : standings.shown(answer)), proofs(k, all, gated), k.voice() == null || !actor.may("voice.read") ? null : voices.get(k.voice()).number(), receipts.text(k), receipts.link(k.id()).orElse(null),
                 may, choices(page, k, !files.lines().stream().filter(l -> l.file().struck() == null).toList().isEmpty()),
-                expenses.of(k.id()), sources.orderedStream().flatMap(s -> s.of(k.id()).stream()).toList(), procedures.inForce().section("claims").path("currency").asString("CNY"),
+                expenses.of(actor, k.id()), sources.orderedStream().flatMap(s -> s.of(actor, k.id()).stream()).toList(), procedures.inForce().section("claims").path("currency").asString("CNY"),
                 actor.id().value().toString(), keywords.of(k.id()));
     }
 
@@ -247,32 +247,32 @@ class StoryMaker {
     /** The records that the procedure asks for in this case (mock 05-complaint). */
     private static List<Story.Proof> proofs(ComplaintView k, List<FactView> all, boolean gated) {
         var proofs = new ArrayList<Story.Proof>();
-        proofs.add(new Story.Proof("taken", "5.2.1.1", k.notedAt(), false));
-        proofs.add(proof(k, all, "acknowledged", "5.2.1.1", Fact.ACKNOWLEDGED, true));
+        proofs.add(new Story.Proof("taken", "complaint.taken", k.notedAt(), false));
+        proofs.add(proof(k, all, "acknowledged", "complaint.taken", Fact.ACKNOWLEDGED, true));
         if (gated) {
-            proofs.add(proof(k, all, "assessed", "5.2.1.3", Fact.ASSESSED, true));
-            proofs.add(proof(k, all, "triaged", "5.2.2.3", Fact.TRIAGED, k.standing() != Standing.RECEIVED));
+            proofs.add(proof(k, all, "assessed", "complaint.assessed", Fact.ASSESSED, true));
+            proofs.add(proof(k, all, "triaged", "complaint.triaged", Fact.TRIAGED, k.standing() != Standing.RECEIVED));
         }
         if (gated && k.triage() != TriageClass.NOT_OURS) {
             if (k.triage() == TriageClass.MAJOR || k.triage() == TriageClass.RECURRENT) {
-                proofs.add(proof(k, all, "contained", "5.2.2.4", Fact.CONTAINED, k.standing() == Standing.WORKING));
+                proofs.add(proof(k, all, "contained", "complaint.major", Fact.CONTAINED, k.standing() == Standing.WORKING));
             }
-            proofs.add(proof(k, all, "cause", "5.2.2.5", Fact.CAUSE_FOUND, k.standing() == Standing.WORKING));
-            proofs.add(proof(k, all, "measures", "5.2.2.5", Fact.MEASURES_DONE, k.standing() == Standing.WORKING));
+            proofs.add(proof(k, all, "cause", "complaint.measures", Fact.CAUSE_FOUND, k.standing() == Standing.WORKING));
+            proofs.add(proof(k, all, "measures", "complaint.measures", Fact.MEASURES_DONE, k.standing() == Standing.WORKING));
         }
-        proofs.add(proof(k, all, "answered", "5.2.2.6", Fact.ANSWERED_FINAL, !gated || k.standing() == Standing.WORKING));
+        proofs.add(proof(k, all, "answered", "complaint.answered", Fact.ANSWERED_FINAL, !gated || k.standing() == Standing.WORKING));
         if (gated) {
-            proofs.add(proof(k, all, "accepted", "5.2.2.3", Fact.ACCEPTED, k.standing() == Standing.ANSWERED));
+            proofs.add(proof(k, all, "accepted", "complaint.accepted", Fact.ACCEPTED, k.standing() == Standing.ANSWERED));
             if (k.triage() != TriageClass.NOT_OURS) {
                 var effect = last(all, k.round(), Fact.EFFECTIVE);
-                proofs.add(new Story.Proof("effect", "5.2.2.5", effect == null ? last(all, k.round(), Fact.NOT_ASSESSABLE) : effect, k.standing() == Standing.WATCHED));
+                proofs.add(new Story.Proof("effect", "complaint.effect", effect == null ? last(all, k.round(), Fact.NOT_ASSESSABLE) : effect, k.standing() == Standing.WATCHED));
             }
         }
         return proofs;
     }
 
-    private static Story.Proof proof(ComplaintView k, List<FactView> all, String key, String clause, Fact fact, boolean waits) {
+    private static Story.Proof proof(ComplaintView k, List<FactView> all, String key, String matter, Fact fact, boolean waits) {
         boolean early = fact == Fact.ACKNOWLEDGED || fact == Fact.ASSESSED || fact == Fact.TRIAGED;
-        return new Story.Proof(key, clause, last(all, early ? 0 : k.round(), fact), waits);
+        return new Story.Proof(key, matter, last(all, early ? 0 : k.round(), fact), waits);
     }
 }

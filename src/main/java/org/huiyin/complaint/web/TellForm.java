@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.huiyin.complaint.CustomerDesk;
 import org.huiyin.complaint.FeedbackKind;
@@ -67,6 +66,6 @@ public record TellForm(String id, String text, String kind, String name, String 
     }
 
     private UUID wanted() {
-        return Objects.requireNonNullElseGet(Typed.maybeId(id), Ids::next);
+        return Typed.wanted(id);
     }
 }

@@ -1,7 +1,6 @@
 package org.huiyin.customer.web;
 
 import org.huiyin.web.MenuEntry;
-import org.huiyin.web.SignedIn;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,24 +9,11 @@ class CustomerMenu {
 
     @Bean
     MenuEntry customersEntry() {
-        return entry(10, "users", "customer.menu", "customers", "customer.read");
+        return MenuEntry.of(MenuEntry.Group.CUSTOMERS, 10, "users", "customer.menu", "customers").forRight("customer.read");
     }
 
     @Bean
     MenuEntry gradingsEntry() {
-        return entry(20, "id-badge-2", "customer.grading.menu", "gradings", "customer.readAll");
-    }
-
-    private static MenuEntry entry(int order, String icon, String label, String path, String right) {
-        return new Guarded(MenuEntry.Group.CUSTOMERS, order, icon, label, path, right);
-    }
-
-    /** A line for those who hold the right. */
-    private record Guarded(MenuEntry.Group group, int order, String icon, String label, String path, String right) implements MenuEntry {
-
-        @Override
-        public boolean seenBy(SignedIn.Person person) {
-            return person.may(right);
-        }
+        return MenuEntry.of(MenuEntry.Group.CUSTOMERS, 20, "id-badge-2", "customer.grading.menu", "gradings").forRight("customer.readAll");
     }
 }

@@ -107,10 +107,10 @@ class EightDAnnouncements {
     @Bean
     EvidenceSource eightDEvidence(JdbcClient sql, TransactionTemplate transaction) {
         return () -> java.util.Objects.requireNonNull(transaction.execute(status -> Map.of(
-                "3.4", List.of(line("improvement.eightd.evidence.stubborn", count(sql, "improvement.eightd where stubborn"))),
-                "5.2.2.4", List.of(line("improvement.eightd.evidence.meetings", count(sql, "improvement.eightd_meeting")),
+                "complaint.stubborn", List.of(line("improvement.eightd.evidence.stubborn", count(sql, "improvement.eightd where stubborn"))),
+                "complaint.major", List.of(line("improvement.eightd.evidence.meetings", count(sql, "improvement.eightd_meeting")),
                         line("improvement.eightd.evidence.contained", count(sql, "improvement.eightd_step_end where step = 'D3'"))),
-                "5.2.2.5", List.of(line("improvement.eightd.evidence.causes", count(sql, "improvement.eightd_step_end where step = 'D4'")),
+                "complaint.measures", List.of(line("improvement.eightd.evidence.causes", count(sql, "improvement.eightd_step_end where step = 'D4'")),
                         line("improvement.eightd.evidence.closed", count(sql, "improvement.eightd where standing = 'CLOSED'"))))));
     }
 

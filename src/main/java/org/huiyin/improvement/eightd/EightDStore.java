@@ -187,8 +187,9 @@ class EightDStore {
                 .param("round", round).param("id", id.value()).update();
     }
 
-    void lead(EightDId id, PersonId leader) {
-        sql.sql("update improvement.eightd set leader_id = ?, version = version + 1 where id = ?").params(leader.value(), id.value()).update();
+    void lead(EightDId id, @Nullable PersonId leader) {
+        sql.sql("update improvement.eightd set leader_id = :leader, version = version + 1 where id = :id")
+                .param("leader", leader == null ? null : leader.value(), java.sql.Types.OTHER).param("id", id.value()).update();
     }
 
     void deepen(EightDId id, EightDDepth depth, boolean stubborn) {

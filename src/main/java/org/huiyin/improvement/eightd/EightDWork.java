@@ -7,17 +7,20 @@ import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.organization.WorkItem;
 import org.huiyin.organization.WorkSource;
+import org.huiyin.procedure.Procedures;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The step where an 8D stands, on its leader's desk, with the date of the next stage; on the desks of quality where nobody leads. */
+/** The step where an 8D stands, on its leader's desk, with the date of the next stage; on the desks of quality where nobody leads, of a stubborn one on those of the unit that takes it over. */
 @Component
 class EightDWork implements WorkSource {
 
     private final EightDs eightDs;
+    private final Procedures procedures;
 
-    EightDWork(EightDs eightDs) {
+    EightDWork(EightDs eightDs, Procedures procedures) {
         this.eightDs = eightDs;
+        this.procedures = procedures;
     }
 
     @Override
@@ -29,10 +32,16 @@ class EightDWork implements WorkSource {
         var items = new ArrayList<WorkItem>();
         var led = new EightDFilter("", null, true, false, null, actor.id(), null, 1, 200);
         eightDs.list(actor, led).forEach(e -> items.add(item(actor, e)));
-        if (actor.may("eightd.approve")) {
-            eightDs.list(actor, EightDFilter.open()).stream().filter(e -> e.leader() == null).forEach(e -> items.add(item(actor, e)));
+        var takesOver = takesOver(actor);
+        if (actor.may("eightd.approve") || takesOver) {
+            eightDs.list(actor, EightDFilter.open()).stream().filter(e -> e.leader() == null && (e.stubborn() && takesOver || actor.may("eightd.approve"))).forEach(e -> items.add(item(actor, e)));
         }
         return items;
+    }
+
+    /** Whether the actor belongs to the unit that takes stubborn problems over (001/3.4). */
+    private boolean takesOver(Actor actor) {
+        return procedures.inForce().section("complaint").path("stubbornOwner").valueStream().anyMatch(role -> actor.is(role.asString("")));
     }
 
     private WorkItem item(Actor actor, EightDView e) {

@@ -269,6 +269,19 @@ public class EightDs {
         tell(Set.of(leader), "improvement.eightd.note.leader", eightD);
     }
 
+    /** Another unit leads: the one person who holds its role, else nobody until one of it is named; all of it hear of that. */
+    public void handOver(Actor actor, EightDId id, Set<PersonId> unit, String reason) {
+        mustHaveOne(actor, OPENERS);
+        var eightD = locked(actor, id);
+        if (unit.isEmpty() || eightD.leader() != null && unit.contains(eightD.leader())) {
+            return;
+        }
+        var leader = unit.size() == 1 ? unit.iterator().next() : null;
+        store.lead(id, leader);
+        note(actor, eightD, EightDEvent.Kind.LEADER, filled("reason", reason), Map.of("leader", leader == null ? "" : leader.value().toString()));
+        tell(unit, leader == null ? "improvement.eightd.note.handedOver" : "improvement.eightd.note.leader", eightD);
+    }
+
     /** Asks for the full form where the light one does not do. */
     public void deepen(Actor actor, EightDId id, String reason) {
         mustHaveOne(actor, OPENERS);

@@ -15,7 +15,6 @@ import org.huiyin.improvement.ActionState;
 import org.huiyin.improvement.Actions;
 import org.huiyin.improvement.NewAction;
 import org.huiyin.kernel.Actor;
-import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.organization.Calendars;
@@ -26,6 +25,7 @@ import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
 import org.huiyin.web.Paging;
+import org.huiyin.web.Posted;
 import org.huiyin.web.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -150,7 +150,6 @@ class ActionPages {
     }
 
     private static UUID source(Map<String, String> typed) {
-        UUID given = Typed.maybeId(typed.get("source"));
-        return given == null ? Ids.next() : given;
+        return Typed.wanted(typed.get("source"));
     }
 }

@@ -25,8 +25,8 @@ import org.huiyin.records.AttachmentView;
 import org.huiyin.records.Attachments;
 import org.huiyin.voice.Channel;
 import org.huiyin.voice.DateStrip;
+import org.huiyin.web.Posted;
 import org.huiyin.web.Typed;
-import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +80,7 @@ class ActionStepPages {
         var model = new HashMap<String, Object>(Map.of("action", action, "posted", posted, "measures", measures, "files", files,
                 "causes", actions.causes(action.id()), "steps", actions.steps(action.id()), "escalations", actions.escalations(action.id()),
                 "names", people.names(), "people", choices.people(), "departments", choices.departments()));
+        model.put("sources", actions.sources(actor, action));
         model.put("channels", ActionChoices.channels(page));
         model.put("rules", actions.rules(action));
         model.put("verifiable", work.mayVerify(actor, action));
@@ -97,14 +98,10 @@ class ActionStepPages {
 
     private Object step(Actor actor, Page page, String number, String form, Map<String, String> typed, RedirectAttributes redirect, Taken taken) {
         var action = actions.byNumber(actor, number);
-        try {
-            taken.by(action, typed);
+        return Posted.take(form, typed, () -> taken.by(action, typed), () -> {
             Notice.done("improvement.step." + form, action.number()).on(redirect);
             return "redirect:" + page.to("actions", number) + "#" + form;
-        } catch (InvalidInput refused) {
-            var errors = Errors.of(refused);
-            return errors.redraw("improvement/show", model(actor, page, action, new Posted(form, typed, errors)));
-        }
+        }, "improvement/show", posted -> model(actor, page, action, posted));
     }
 
     @PostMapping(ONE + "/acceptance")

@@ -62,7 +62,7 @@ class AgendaApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Put an item on the agenda")
     public Agenda.Item note(Actor actor, @RequestBody ItemBody body) {
-        var customer = Typed.blank(body.customer()) ? null : customers.byCode(actor, Typed.text(body.customer())).id();
+        var customer = customers.idOf(actor, body.customer());
         var id = agenda.note(actor, Objects.requireNonNullElseGet(body.said(), procedures::today), customer, new SubjectRef("manual", Ids.next()),
                 body.item(), Typed.text(body.words()));
         return agenda.one(actor, id);

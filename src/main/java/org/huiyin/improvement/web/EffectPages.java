@@ -73,7 +73,7 @@ class EffectPages {
                     var standing = effects.assess(row);
                     Verdict verdict = row.verdict();
                     sheet.row(row.number(), page.say(row.title()), row.customerName(), page.date(row.since()), standing.days() + " / " + row.days(),
-                            standing.exposure().lots() + " / " + row.lots(), standing.draft() == null ? "" : page.label(standing.draft()), verdict == null ? "" : page.label(verdict));
+                            standing.exposure().lots() + " / " + row.lots(), standing.draft() == null ? "" : page.label(standing.draft()), verdict != null ? page.label(verdict) : row.end() == null ? "" : page.t("improvement.effects.ended", page.say(row.end().reason())));
                 }));
     }
 

@@ -18,7 +18,8 @@ import org.huiyin.web.Page;
 import org.huiyin.web.Paging;
 import org.huiyin.web.SignedIn;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -87,49 +88,15 @@ class MailPages {
     }
 
     /** For operators and the auditor; its badge counts what nobody knows and what failed. */
-    @Component
-    static final class Menu implements MenuEntry {
+    @Configuration(proxyBeanMethods = false)
+    static class Menu {
 
-        private final Mails mails;
-
-        Menu(Mails mails) {
-            this.mails = mails;
-        }
-
-        @Override
-        public Group group() {
-            return Group.EVIDENCE;
-        }
-
-        @Override
-        public int order() {
-            return 92;
-        }
-
-        @Override
-        public String icon() {
-            return "mail";
-        }
-
-        @Override
-        public String label() {
-            return "notification.mails";
-        }
-
-        @Override
-        public String path() {
-            return "mails";
-        }
-
-        @Override
-        public boolean seenBy(SignedIn.Person person) {
-            return reads(person);
-        }
-
-        @Override
-        public java.util.Optional<Badge> badge(SignedIn.Person person) {
-            var counts = mails.counts(person.actor(), "");
-            return Badge.count(counts.getOrDefault(MailState.UNCERTAIN, 0L) + counts.getOrDefault(MailState.FAILED, 0L));
+        @Bean
+        MenuEntry mailsEntry(Mails mails) {
+            return MenuEntry.of(MenuEntry.Group.EVIDENCE, 92, "mail", "notification.mails", "mails").forReaders(MailPages::reads).with(person -> {
+                var counts = mails.counts(person.actor(), "");
+                return MenuEntry.Badge.count(counts.getOrDefault(MailState.UNCERTAIN, 0L) + counts.getOrDefault(MailState.FAILED, 0L));
+            });
         }
     }
 }

@@ -11,8 +11,8 @@ import org.huiyin.web.MenuEntry;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Option;
 import org.huiyin.web.Page;
-import org.huiyin.web.SignedIn;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -91,37 +91,12 @@ class WebhookPages {
     }
 
     /** For operators and the auditor. */
-    @Component
-    static final class Menu implements MenuEntry {
+    @Configuration(proxyBeanMethods = false)
+    static class Menu {
 
-        @Override
-        public Group group() {
-            return Group.EVIDENCE;
-        }
-
-        @Override
-        public int order() {
-            return 94;
-        }
-
-        @Override
-        public String icon() {
-            return "plug";
-        }
-
-        @Override
-        public String label() {
-            return "notification.webhooks";
-        }
-
-        @Override
-        public String path() {
-            return "webhooks";
-        }
-
-        @Override
-        public boolean seenBy(SignedIn.Person person) {
-            return MailPages.reads(person);
+        @Bean
+        MenuEntry webhooksEntry() {
+            return MenuEntry.of(MenuEntry.Group.EVIDENCE, 94, "plug", "notification.webhooks", "webhooks").forReaders(MailPages::reads);
         }
     }
 }

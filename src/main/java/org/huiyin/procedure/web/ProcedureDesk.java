@@ -5,7 +5,6 @@ import org.huiyin.kernel.Sentence;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.web.MenuEntry;
 import org.huiyin.web.ProcedureLine;
-import org.huiyin.web.SignedIn;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,19 +23,7 @@ class ProcedureDesk {
     }
 
     private static MenuEntry entry(int order, String icon, String label, String path) {
-        return new ReaderEntry(order, icon, label, path);
-    }
-
-    private record ReaderEntry(int order, String icon, String label, String path) implements MenuEntry {
-        @Override
-        public Group group() {
-            return Group.EVIDENCE;
-        }
-
-        @Override
-        public boolean seenBy(SignedIn.Person person) {
-            return person.may("profile.read");
-        }
+        return MenuEntry.of(MenuEntry.Group.EVIDENCE, order, icon, label, path).forRight("profile.read");
     }
 
     @Bean
@@ -46,7 +33,8 @@ class ProcedureDesk {
             return Optional.of(new ProcedureLine.Line(
                     new Sentence("procedure.line.document", version.document(), version.revision()),
                     new Sentence("procedure.line.profile", String.valueOf(version.number()), version.effectiveFrom()),
-                    "procedure", version.clauses().stream().map(org.huiyin.procedure.Clause::number).collect(java.util.stream.Collectors.toSet())));
+                    "procedure", version.clauses().stream().map(org.huiyin.procedure.Clause::number).collect(java.util.stream.Collectors.toSet()),
+                    version::clauseFor));
         };
     }
 }

@@ -10,8 +10,8 @@ import org.huiyin.records.Numbers;
 import org.huiyin.sheets.ListFile;
 import org.huiyin.web.MenuEntry;
 import org.huiyin.web.Page;
-import org.huiyin.web.SignedIn;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -48,37 +48,12 @@ class NumberPages {
     }
 
     /** Beside the procedure, for those who may read it. */
-    @Component
-    static final class Menu implements MenuEntry {
+    @Configuration(proxyBeanMethods = false)
+    static class Menu {
 
-        @Override
-        public Group group() {
-            return Group.EVIDENCE;
-        }
-
-        @Override
-        public int order() {
-            return 40;
-        }
-
-        @Override
-        public String icon() {
-            return "tag";
-        }
-
-        @Override
-        public String label() {
-            return "records.numbers";
-        }
-
-        @Override
-        public String path() {
-            return "numbers";
-        }
-
-        @Override
-        public boolean seenBy(SignedIn.Person person) {
-            return person.may(READ);
+        @Bean
+        MenuEntry voidedNumbersEntry() {
+            return MenuEntry.of(MenuEntry.Group.EVIDENCE, 40, "tag", "records.numbers", "numbers").forRight(READ);
         }
     }
 }

@@ -41,7 +41,7 @@ public record OrderForm(String id, String source, String number, boolean urgent,
         items.removeIf(ItemForm::blank);
         var version = one(request, "version");
         return new OrderForm(one(request, "id"), one(request, "source"), one(request, "number"), !one(request, "urgent").isEmpty(), one(request, "wantedBy"),
-                one(request, "reason"), version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0, rows(items, 0));
+                one(request, "reason"), Typed.version(version, 0), rows(items, 0));
     }
 
     private static String one(HttpServletRequest request, String name) {
@@ -63,7 +63,7 @@ public record OrderForm(String id, String source, String number, boolean urgent,
     }
 
     UUID wanted() {
-        return Objects.requireNonNullElseGet(Typed.maybeId(id), Ids::next);
+        return Typed.wanted(id);
     }
 
     /** The order as it is meant; refused where something cannot be read. */

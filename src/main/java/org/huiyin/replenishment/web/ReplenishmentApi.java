@@ -18,6 +18,7 @@ import org.huiyin.replenishment.ReplenishmentState;
 import org.huiyin.replenishment.ReplenishmentView;
 import org.huiyin.replenishment.Replenishments;
 import org.huiyin.replenishment.Sources;
+import org.huiyin.web.Acts;
 import org.huiyin.web.Page;
 import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,12 @@ class ReplenishmentApi {
 
     private final Replenishments orders;
     private final Sources sources;
+    private final Acts<ReplenishmentView, ReplenishmentView> acts;
 
     ReplenishmentApi(Replenishments orders, Sources sources) {
         this.orders = orders;
         this.sources = sources;
+        this.acts = new Acts<>(orders::byNumber, this::one);
     }
 
     public record ItemBody(@Nullable String part, @Nullable String partName, @Nullable BigDecimal quantity, @Nullable String unit, @Nullable BigDecimal price) {
@@ -65,7 +68,7 @@ class ReplenishmentApi {
 
         NewReplenishment order(SubjectRef subject) {
             return new NewReplenishment(subject, Boolean.TRUE.equals(urgent), wantedBy, Typed.text(reason),
-                    items == null ? List.of() : items.stream().map(ItemBody::item).toList());
+                    Typed.each(items, ItemBody::item));
         }
     }
 
@@ -117,28 +120,25 @@ class ReplenishmentApi {
     @PostMapping("/{number}/withdrawal")
     @Operation(summary = "Take an order back that one has proposed")
     public ReplenishmentView withdraw(Actor actor, @PathVariable String number, @RequestBody ReasonBody body) {
-        orders.withdraw(actor, orders.byNumber(actor, number).id(), Typed.text(body.reason()), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, r -> orders.withdraw(actor, r.id(), Typed.text(body.reason()), body.version()));
     }
 
     @PostMapping("/{number}/schedule")
     @Operation(summary = "Say on which day the goods leave")
     public ReplenishmentView schedule(Actor actor, @PathVariable String number, @RequestBody DayBody body) {
-        orders.scheduled(actor, orders.byNumber(actor, number).id(), body.day(), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, r -> orders.scheduled(actor, r.id(), body.day(), body.version()));
     }
 
     @PostMapping("/{number}/shipment")
     @Operation(summary = "Note that the goods have left")
     public ReplenishmentView ship(Actor actor, @PathVariable String number, @RequestBody ShipmentBody body) {
-        orders.shipped(actor, orders.byNumber(actor, number).id(), new NewShipment(body.day(), Typed.text(body.deliveryNote()), Typed.text(body.carrier())), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, r ->
+                orders.shipped(actor, r.id(), new NewShipment(body.day(), Typed.text(body.deliveryNote()), Typed.text(body.carrier())), body.version()));
     }
 
     @PostMapping("/{number}/receipt")
     @Operation(summary = "Note that the customer has the goods")
     public ReplenishmentView receive(Actor actor, @PathVariable String number, @RequestBody ReceiptBody body) {
-        orders.received(actor, orders.byNumber(actor, number).id(), body.day(), Typed.text(body.words()), body.version());
-        return one(actor, number);
+        return acts.on(actor, number, r -> orders.received(actor, r.id(), body.day(), Typed.text(body.words()), body.version()));
     }
 }

@@ -3,7 +3,6 @@ package org.huiyin.replenishment.web;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.huiyin.approval.ApprovalView;
@@ -12,7 +11,6 @@ import org.huiyin.approval.Signatures;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.customer.Customers;
 import org.huiyin.kernel.Actor;
-import org.huiyin.kernel.InvalidInput;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.records.Attachments;
@@ -22,11 +20,11 @@ import org.huiyin.replenishment.ReplenishmentState;
 import org.huiyin.replenishment.ReplenishmentView;
 import org.huiyin.replenishment.Replenishments;
 import org.huiyin.sheets.ListFile;
-import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Option;
 import org.huiyin.web.Page;
 import org.huiyin.web.Paging;
+import org.huiyin.web.Posted;
 import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -124,18 +122,10 @@ class ReplenishmentPages {
     }
 
     private Object act(Actor actor, Page page, String number, String form, Map<String, String> typed, String done, RedirectAttributes redirect, Act act) {
-        try {
-            act.on(orders.byNumber(actor, number), version(typed));
+        return Posted.take(form, typed, () -> act.on(orders.byNumber(actor, number), Typed.version(typed.get("version"), 0)), () -> {
             Notice.done(done, number).on(redirect);
             return "redirect:" + page.to("replenishments", number);
-        } catch (InvalidInput refused) {
-            return Errors.of(refused).redraw("replenishment/show", model(actor, number, new Posted(form, new LinkedHashMap<>(typed), Errors.of(refused))));
-        }
-    }
-
-    private static int version(Map<String, String> typed) {
-        var text = Typed.text(typed.get("version"));
-        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+        }, "replenishment/show", posted -> model(actor, number, posted));
     }
 
     @PostMapping(LIST + "/{number}/withdrawal")

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.huiyin.complaint.Complaints;
-import org.huiyin.customer.CustomerId;
 import org.huiyin.customer.Customers;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.InvalidInput;
@@ -38,6 +37,7 @@ import org.huiyin.returns.Reworks;
 import org.huiyin.returns.Verdict;
 import org.huiyin.returns.Verdicts;
 import org.huiyin.voice.Channel;
+import org.huiyin.web.Acts;
 import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -64,6 +64,7 @@ class ReturnApi {
     private final Complaints complaints;
     private final Customers customers;
     private final Procedures procedures;
+    private final Acts<ReturnView, ReturnRecord> acts;
 
     ReturnApi(Returns returns, Arrivals arrivals, Verdicts verdicts, Reworks reworks, Homecoming homecoming, Complaints complaints, Customers customers, Procedures procedures) {
         this.returns = returns;
@@ -74,6 +75,7 @@ class ReturnApi {
         this.complaints = complaints;
         this.customers = customers;
         this.procedures = procedures;
+        this.acts = new Acts<>(returns::byNumber, this::one);
     }
 
     /** A return with its story. */
@@ -147,17 +149,13 @@ class ReturnApi {
         return new ReturnRecord(r, returns.events(r.id()));
     }
 
-    private @Nullable CustomerId customer(Actor actor, @Nullable String code) {
-        return Typed.blank(code) ? null : customers.byCode(actor, Typed.text(code)).id();
-    }
-
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Allow a return and write its slip")
     public ReturnRecord authorize(Actor actor, @RequestBody SlipBody body) {
         var of = Typed.blank(body.complaint()) ? null : complaints.byNumber(actor, Typed.text(body.complaint())).id();
-        var id = returns.authorize(actor, new NewReturn(of, customer(actor, body.customer()), Typed.text(body.sender()), body.fetchOn(), body.backBy(), Typed.text(body.address()),
-                Typed.text(body.reason()), Boolean.TRUE.equals(body.keepLots()), body.lines().stream().map(SlipLine::line).toList()));
+        var id = returns.authorize(actor, new NewReturn(of, customers.idOf(actor, body.customer()), Typed.text(body.sender()), body.fetchOn(), body.backBy(), Typed.text(body.address()),
+                Typed.text(body.reason()), Boolean.TRUE.equals(body.keepLots()), Typed.each(body.lines(), SlipLine::line)));
         return one(actor, returns.get(id).number());
     }
 
@@ -165,7 +163,7 @@ class ReturnApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Take down goods that came unannounced")
     public ReturnRecord arrived(Actor actor, @RequestBody ArrivalBody body) {
-        var id = returns.arrived(actor, new NewArrival(customer(actor, body.customer()), Typed.text(body.sender()), day(body.day()), Typed.text(body.place()),
+        var id = returns.arrived(actor, new NewArrival(customers.idOf(actor, body.customer()), Typed.text(body.sender()), day(body.day()), Typed.text(body.place()),
                 Typed.text(body.words()), Boolean.TRUE.equals(body.keepLots()), body.lines().stream()
                         .map(l -> new NewArrival.Line(l.part(), Typed.text(l.lot()), Typed.text(l.serial()), l.stated(), l.counted(), Typed.text(l.unit()))).toList()));
         return one(actor, returns.get(id).number());
@@ -179,56 +177,46 @@ class ReturnApi {
         return r.lines().stream().filter(l -> l.position() == position).map(ReturnLine::id).findFirst().orElseThrow(() -> new InvalidInput("line", "web.invalid.choice"));
     }
 
-    /** A step on a return. */
-    private interface Step {
-        void on(ReturnView r);
-    }
-
-    private ReturnRecord step(Actor actor, String number, Step step) {
-        step.on(returns.byNumber(actor, number));
-        return one(actor, number);
-    }
-
     @PostMapping("/{number}/ground")
     @Operation(summary = "Say on what ground the goods may be fetched")
     public ReturnRecord ground(Actor actor, @PathVariable String number, @RequestBody GroundBody body) {
-        return step(actor, number, r -> arrivals.ground(actor, r.id(), body.ground(), Typed.text(body.words()), body.version()));
+        return acts.on(actor, number, r -> arrivals.ground(actor, r.id(), body.ground(), Typed.text(body.words()), body.version()));
     }
 
     @PostMapping("/{number}/fetching")
     @Operation(summary = "Have the goods fetched")
     public ReturnRecord fetch(Actor actor, @PathVariable String number, @RequestBody FetchBody body) {
-        return step(actor, number, r -> arrivals.fetch(actor, r.id(), body.day(), Typed.text(body.words()), body.version()));
+        return acts.on(actor, number, r -> arrivals.fetch(actor, r.id(), body.day(), Typed.text(body.words()), body.version()));
     }
 
     @PostMapping("/{number}/counts")
     @Operation(summary = "Count against the slip")
     public ReturnRecord count(Actor actor, @PathVariable String number, @RequestBody ReturnCountBody body) {
-        return step(actor, number, r -> arrivals.count(actor, r.id(), new NewCount(day(body.day()), Typed.text(body.place()), Typed.text(body.words()),
+        return acts.on(actor, number, r -> arrivals.count(actor, r.id(), new NewCount(day(body.day()), Typed.text(body.place()), Typed.text(body.words()),
                 Boolean.TRUE.equals(body.keepLots()), body.lines().stream()
                         .map(l -> new NewCount.Line(line(r, l.line()), l.quantity(), Typed.text(l.unit()), Typed.text(l.part()), Typed.text(l.lot()))).toList(),
-                body.more() == null ? List.of() : body.more().stream().map(SlipLine::line).toList()), body.version()));
+                Typed.each(body.more(), SlipLine::line)), body.version()));
     }
 
     @PostMapping("/{number}/tellings")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Note that the customer was told")
     public ReturnRecord tell(Actor actor, @PathVariable String number, @RequestBody TellingBody body) {
-        return step(actor, number, r -> arrivals.tell(actor, r.id(), body.matter(), day(body.day()), body.way(), Typed.text(body.who()), Typed.text(body.words()), body.version()));
+        return acts.on(actor, number, r -> arrivals.tell(actor, r.id(), body.matter(), day(body.day()), body.way(), Typed.text(body.who()), Typed.text(body.words()), body.version()));
     }
 
     @PostMapping("/{number}/analyses")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Note how a line was examined and what was found")
     public ReturnRecord analyse(Actor actor, @PathVariable String number, @RequestBody AnalysisBody body) {
-        return step(actor, number, r -> verdicts.analyse(actor, r.id(), line(r, body.line()), Typed.text(body.method()), Typed.text(body.finding()), body.version()));
+        return acts.on(actor, number, r -> verdicts.analyse(actor, r.id(), line(r, body.line()), Typed.text(body.method()), Typed.text(body.finding()), body.version()));
     }
 
     @PostMapping("/{number}/judgements")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Say whose fault it is, by quantity")
     public ReturnRecord judge(Actor actor, @PathVariable String number, @RequestBody JudgementBody body) {
-        return step(actor, number, r -> verdicts.judge(actor, r.id(), new NewJudgement(line(r, body.line()), body.shares(), Typed.text(body.words()), Typed.text(body.tested()),
+        return acts.on(actor, number, r -> verdicts.judge(actor, r.id(), new NewJudgement(line(r, body.line()), body.shares(), Typed.text(body.words()), Typed.text(body.tested()),
                 Typed.text(body.agreement())), body.version()));
     }
 
@@ -236,28 +224,28 @@ class ReturnApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Decide what becomes of a line, by verdict and quantity")
     public ReturnRecord dispose(Actor actor, @PathVariable String number, @RequestBody DispositionBody body) {
-        return step(actor, number, r -> verdicts.dispose(actor, r.id(), new NewDecision(line(r, body.line()), body.disposals(), Typed.text(body.words())), body.version()));
+        return acts.on(actor, number, r -> verdicts.dispose(actor, r.id(), new NewDecision(line(r, body.line()), body.disposals(), Typed.text(body.words())), body.version()));
     }
 
     @PostMapping("/{number}/instructions")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Write a revision of the rework instruction")
     public ReturnRecord draft(Actor actor, @PathVariable String number, @RequestBody ReworkInstructionBody body) {
-        return step(actor, number, r -> reworks.draft(actor, r.id(), Typed.text(body.words()), Typed.text(body.document()), body.version()));
+        return acts.on(actor, number, r -> reworks.draft(actor, r.id(), Typed.text(body.words()), Typed.text(body.document()), body.version()));
     }
 
     @PostMapping("/{number}/schedules")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Schedule the rework")
     public ReturnRecord schedule(Actor actor, @PathVariable String number, @RequestBody ReworkScheduleBody body) {
-        return step(actor, number, r -> reworks.schedule(actor, r.id(), body.begin(), body.ready(), Typed.text(body.words()), body.version()));
+        return acts.on(actor, number, r -> reworks.schedule(actor, r.id(), body.begin(), body.ready(), Typed.text(body.words()), body.version()));
     }
 
     @PostMapping("/{number}/reworks")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Record a portion of rework: taken = good + scrap")
     public ReturnRecord rework(Actor actor, @PathVariable String number, @RequestBody ReworkBody body) {
-        return step(actor, number, r -> reworks.record(actor, r.id(), new NewRework(line(r, body.line()), day(body.day()), body.taken(), body.good(), body.scrap(),
+        return acts.on(actor, number, r -> reworks.record(actor, r.id(), new NewRework(line(r, body.line()), day(body.day()), body.taken(), body.good(), body.scrap(),
                 Typed.text(body.words())), body.version()));
     }
 
@@ -265,14 +253,14 @@ class ReturnApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Note how well the rework did")
     public ReturnRecord effect(Actor actor, @PathVariable String number, @RequestBody ReworkEffectBody body) {
-        return step(actor, number, r -> reworks.effect(actor, r.id(), body.checked(), body.bad(), Typed.text(body.words()), body.version()));
+        return acts.on(actor, number, r -> reworks.effect(actor, r.id(), body.checked(), body.bad(), Typed.text(body.words()), body.version()));
     }
 
     @PostMapping("/{number}/deliveries")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Note a delivery back to the customer")
     public ReturnRecord deliver(Actor actor, @PathVariable String number, @RequestBody ReturnDeliveryBody body) {
-        return step(actor, number, r -> {
+        return acts.on(actor, number, r -> {
             Map<UUID, BigDecimal> quantities = new LinkedHashMap<>();
             body.lines().forEach(l -> quantities.put(line(r, l.line()), l.quantity()));
             homecoming.deliver(actor, r.id(), Typed.text(body.note()), day(body.day()), quantities, body.version());
@@ -283,30 +271,30 @@ class ReturnApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Note a cost in the company's currency")
     public ReturnRecord cost(Actor actor, @PathVariable String number, @RequestBody ReturnCostBody body) {
-        return step(actor, number, r -> homecoming.cost(actor, r.id(), body.kind(), body.amount(), day(body.day()), Typed.text(body.words()), body.version()));
+        return acts.on(actor, number, r -> homecoming.cost(actor, r.id(), body.kind(), body.amount(), day(body.day()), Typed.text(body.words()), body.version()));
     }
 
     @PostMapping("/{number}/promise")
     @Operation(summary = "Set the date by which the goods must be back at the customer")
     public ReturnRecord promise(Actor actor, @PathVariable String number, @RequestBody ReturnPromiseBody body) {
-        return step(actor, number, r -> returns.promise(actor, r.id(), body.backBy(), Typed.text(body.reason()), body.version()));
+        return acts.on(actor, number, r -> returns.promise(actor, r.id(), body.backBy(), Typed.text(body.reason()), body.version()));
     }
 
     @PostMapping("/{number}/closing")
     @Operation(summary = "Close a return whose goods are dealt with")
     public ReturnRecord close(Actor actor, @PathVariable String number, @RequestBody ReturnReasonBody body) {
-        return step(actor, number, r -> returns.close(actor, r.id(), Typed.text(body.reason()), body.version()));
+        return acts.on(actor, number, r -> returns.close(actor, r.id(), Typed.text(body.reason()), body.version()));
     }
 
     @PostMapping("/{number}/cancelling")
     @Operation(summary = "Cancel a return of which nothing came")
     public ReturnRecord cancel(Actor actor, @PathVariable String number, @RequestBody ReturnReasonBody body) {
-        return step(actor, number, r -> returns.cancel(actor, r.id(), Typed.text(body.reason()), body.version()));
+        return acts.on(actor, number, r -> returns.cancel(actor, r.id(), Typed.text(body.reason()), body.version()));
     }
 
     @PostMapping("/{number}/reopening")
     @Operation(summary = "Open a closed or cancelled return again")
     public ReturnRecord reopen(Actor actor, @PathVariable String number, @RequestBody ReturnReasonBody body) {
-        return step(actor, number, r -> returns.reopen(actor, r.id(), Typed.text(body.reason()), body.version()));
+        return acts.on(actor, number, r -> returns.reopen(actor, r.id(), Typed.text(body.reason()), body.version()));
     }
 }

@@ -1,61 +1,20 @@
 package org.huiyin.returns.web;
 
-import java.util.Optional;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.returns.ReturnFilter;
 import org.huiyin.returns.Returns;
 import org.huiyin.web.MenuEntry;
-import org.huiyin.web.SignedIn;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Returns in the menu; gone where the company has switched them off. */
-@Component
-class ReturnMenu implements MenuEntry {
+@Configuration(proxyBeanMethods = false)
+class ReturnMenu {
 
-    private final Returns returns;
-    private final Procedures procedures;
-    private final TransactionTemplate transaction;
-
-    ReturnMenu(Returns returns, Procedures procedures, TransactionTemplate transaction) {
-        this.returns = returns;
-        this.procedures = procedures;
-        this.transaction = transaction;
-    }
-
-    @Override
-    public Group group() {
-        return Group.LISTEN;
-    }
-
-    @Override
-    public int order() {
-        return 40;
-    }
-
-    @Override
-    public String icon() {
-        return "truck-return";
-    }
-
-    @Override
-    public String label() {
-        return "returns.menu";
-    }
-
-    @Override
-    public String path() {
-        return "returns";
-    }
-
-    @Override
-    public boolean seenBy(SignedIn.Person person) {
-        return person.may("return.read") && Boolean.TRUE.equals(transaction.execute(status -> procedures.inForce().module("returns")));
-    }
-
-    @Override
-    public Optional<Badge> badge(SignedIn.Person person) {
-        long late = returns.count(person.actor(), ReturnFilter.open().late());
-        return late > 0 ? Badge.late(late) : Badge.count(returns.count(person.actor(), ReturnFilter.open()));
+    @Bean
+    MenuEntry returnEntry(Returns returns, Procedures procedures) {
+        return MenuEntry.of(MenuEntry.Group.LISTEN, 40, "truck-return", "returns.menu", "returns").forRight("return.read")
+                .whileOn(() -> procedures.inForce().module("returns"))
+                .counting(actor -> returns.count(actor, ReturnFilter.open().late()), actor -> returns.count(actor, ReturnFilter.open()));
     }
 }

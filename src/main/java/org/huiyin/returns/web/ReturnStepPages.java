@@ -14,9 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.huiyin.kernel.Actor;
-import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.organization.People;
@@ -42,10 +40,10 @@ import org.huiyin.returns.Reworks;
 import org.huiyin.returns.Verdict;
 import org.huiyin.returns.Verdicts;
 import org.huiyin.voice.Channel;
-import org.huiyin.web.Errors;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Option;
 import org.huiyin.web.Page;
+import org.huiyin.web.Posted;
 import org.huiyin.web.Step;
 import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +62,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ReturnStepPages {
 
-    private static final List<String> CLAUSES = List.of("5.3.1", "5.3.3", "5.3.5", "3.5", "3.6");
     private static final String ONE = "/c/{company}/returns/{number:[A-Z][A-Z0-9]*-\\d{4}-\\d+}";
 
     private final Returns returns;
@@ -109,7 +106,7 @@ class ReturnStepPages {
         return new Story(r, returns.may(actor, r), arrivals.ground(r), returns.alert(r), r.late(procedures.today()), procedures.today(), returns.events(r.id()),
                 attachments.list(actor, r.id().subject()), people.names(), returns.area(page.locale()), steps(page, r),
                 Arrays.stream(Channel.values()).map(c -> new Option(c.name(), page.label(c))).toList(),
-                CLAUSES.stream().collect(Collectors.toMap(number -> number, returns::clause)), page.opens("replenishments"));
+                page.opens("replenishments"));
     }
 
     private static List<Step> steps(Page page, ReturnView r) {
@@ -131,15 +128,11 @@ class ReturnStepPages {
 
     private Object step(Actor actor, Page page, String number, String form, String place, Map<String, String> typed, RedirectAttributes redirect, Taken taken) {
         var r = returns.byNumber(actor, number);
-        int version = typed.getOrDefault("version", "").matches("\\d{1,9}") ? Integer.parseInt(typed.getOrDefault("version", "0")) : r.version();
-        try {
-            taken.by(r, typed, version, new LinkedHashMap<>());
+        int version = Typed.version(typed.get("version"), r.version());
+        return Posted.take(form, typed, () -> taken.by(r, typed, version, new LinkedHashMap<>()), () -> {
             Notice.done("returns.done." + form.replaceFirst(":.*", ""), number).on(redirect);
             return "redirect:" + page.to("returns", number) + "#" + place;
-        } catch (InvalidInput refused) {
-            var errors = Errors.of(refused);
-            return errors.redraw("returns/show", model(actor, page, returns.get(r.id()), new Posted(form, typed, errors), List.of()));
-        }
+        }, "returns/show", posted -> model(actor, page, returns.get(r.id()), posted, List.of()));
     }
 
     private static void must(Map<String, Sentence> problems) {
@@ -345,13 +338,6 @@ class ReturnStepPages {
 
     /** The panels of confirmation close when they are sent; what is wrong with them is said on a page of its own. */
     private Object strict(Actor actor, Page page, String number, String form, Map<String, String> typed, RedirectAttributes redirect, Taken taken) {
-        return step(actor, page, number, form, "story", typed, redirect, (r, t, v, p) -> {
-            try {
-                taken.by(r, t, v, p);
-            } catch (InvalidInput refused) {
-                var first = refused.problems().values().iterator().next();
-                throw new BrokenRule(first.key(), first.args().toArray());
-            }
-        });
+        return step(actor, page, number, form, "story", typed, redirect, (r, t, v, p) -> Posted.aloud(() -> taken.by(r, t, v, p)));
     }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.huiyin.complaint.Catalogue;
 import org.huiyin.complaint.ComplaintId;
 import org.huiyin.complaint.Complaints;
@@ -47,7 +46,6 @@ class SlipPages {
     private static final int EXPECTED = 20;
     private static final String NOBODY = "-";
     private static final String HOME = "/c/{company}/returns";
-    private static final String UUID_TEXT = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final Returns returns;
     private final Complaints complaints;
@@ -112,7 +110,7 @@ class SlipPages {
             if (!problems.isEmpty()) {
                 throw new InvalidInput(problems);
             }
-            var id = returns.authorize(actor, wanted(typed), new NewReturn(of, customer, customer == null ? Typed.text(typed.get("who")) : "", fetchOn, backBy,
+            var id = returns.authorize(actor, Typed.wanted(typed.get("id")), new NewReturn(of, customer, customer == null ? Typed.text(typed.get("who")) : "", fetchOn, backBy,
                     Typed.text(typed.get("address")), Typed.text(typed.get("reason")), typed.containsKey("keepLots"), read));
             return done(page, id, "returns.done.registered", redirect);
         } catch (InvalidInput refused) {
@@ -126,16 +124,12 @@ class SlipPages {
         return "redirect:" + page.to("returns", number);
     }
 
-    private static UUID wanted(Map<String, String> typed) {
-        var id = Typed.text(typed.get("id"));
-        return id.matches(UUID_TEXT) ? UUID.fromString(id) : Ids.next();
-    }
-
     /** The customer that was chosen, or whose name was typed as it stands in the list. */
     private @Nullable CustomerId customer(Actor actor, Map<String, String> typed, Map<String, Sentence> problems) {
         var chosen = Typed.text(typed.get("customer"));
-        if (chosen.matches(UUID_TEXT)) {
-            return customers.get(actor, new CustomerId(UUID.fromString(chosen))).id();
+        var id = Typed.maybeId(chosen);
+        if (id != null) {
+            return customers.get(actor, new CustomerId(id)).id();
         }
         var who = Typed.text(typed.get("who"));
         if (who.isEmpty() || chosen.equals(NOBODY)) {
@@ -200,7 +194,7 @@ class SlipPages {
             if (!problems.isEmpty()) {
                 throw new InvalidInput(problems);
             }
-            var wanted = wanted(typed);
+            var wanted = Typed.wanted(typed.get("id"));
             boolean before = returns.exists(new ReturnId(wanted));
             var id = returns.arrived(actor, wanted, new NewArrival(customer, customer == null ? Typed.text(typed.get("who")) : "", day == null ? page.today() : day,
                     Typed.text(typed.get("place")), Typed.text(typed.get("words")), typed.containsKey("keepLots"), read));

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param replenishes whether replacement orders can be proposed from here
  */
 public record Story(ReturnView r, Returns.May may, @Nullable Ground ground, @Nullable ReturnAlert alert, boolean late, LocalDate today, List<ReturnEvent> events,
-        AttachmentList files, Map<PersonId, String> names, String area, List<Step> steps, List<Option> ways, Map<String, String> clauses,
+        AttachmentList files, Map<PersonId, String> names, String area, List<Step> steps, List<Option> ways,
         boolean replenishes) {
 
     public String name(@Nullable PersonId person) {

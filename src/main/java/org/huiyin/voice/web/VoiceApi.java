@@ -79,7 +79,7 @@ class VoiceApi {
         if (Typed.blank(body.customer()) && Typed.blank(body.customerName())) {
             throw new InvalidInput("customer", "voice.invalid.who");
         }
-        var customer = Typed.blank(body.customer()) ? null : customers.byCode(actor, Typed.text(body.customer())).id();
+        var customer = customers.idOf(actor, body.customer());
         Instant received = body.receivedAt() == null ? clock.instant() : body.receivedAt();
         var wish = body.customerDate() == null ? null : new CustomerDate(body.customerDate(), null);
         var id = voices.hear(actor, new NewVoice(kind.name(), customer, customer == null ? Typed.text(body.customerName()) : null, Typed.text(body.text()), null,

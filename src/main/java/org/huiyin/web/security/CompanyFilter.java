@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.huiyin.kernel.CompanyId;
 import org.huiyin.platform.CompanyScope;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -36,7 +38,7 @@ final class CompanyFilter extends OncePerRequestFilter {
             return;
         }
         request.setAttribute(Member.ATTRIBUTE, member.get());
-        InCompany.run(member.get().company(), () -> chain.doFilter(request, response));
+        InCompany.run(request, member.get().company(), () -> chain.doFilter(request, response));
     }
 
     private Optional<Member> member(HttpServletRequest request) {
@@ -56,6 +58,8 @@ final class CompanyFilter extends OncePerRequestFilter {
     /** Runs a filter chain inside a company. */
     static final class InCompany {
 
+        private static final Set<String> READING = Set.of("GET", "HEAD");
+
         private InCompany() {}
 
         /** The rest of a request. */
@@ -63,12 +67,17 @@ final class CompanyFilter extends OncePerRequestFilter {
             void proceed() throws ServletException, IOException;
         }
 
-        static void run(org.huiyin.kernel.CompanyId company, Rest rest) throws ServletException, IOException {
+        static void run(HttpServletRequest request, CompanyId company, Rest rest) throws ServletException, IOException {
+            ScopedValue.CallableOp<Boolean, Exception> work = () -> {
+                rest.proceed();
+                return true;
+            };
             try {
-                CompanyScope.call(company, () -> {
-                    rest.proceed();
-                    return true;
-                });
+                if (READING.contains(request.getMethod())) {
+                    CompanyScope.visit(company, work);
+                } else {
+                    CompanyScope.call(company, work);
+                }
             } catch (ServletException | IOException | RuntimeException known) {
                 throw known;
             } catch (Exception unknown) {

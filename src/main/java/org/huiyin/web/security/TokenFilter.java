@@ -36,7 +36,7 @@ final class TokenFilter extends OncePerRequestFilter {
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(member.get().actor().name(), null, List.of()));
         SecurityContextHolder.setContext(context);
-        CompanyFilter.InCompany.run(member.get().company(), () -> chain.doFilter(request, response));
+        CompanyFilter.InCompany.run(request, member.get().company(), () -> chain.doFilter(request, response));
     }
 
     private Optional<Member> member(HttpServletRequest request) {

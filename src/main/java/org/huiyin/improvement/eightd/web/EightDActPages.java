@@ -66,11 +66,6 @@ class EightDActPages {
         }
     }
 
-    private static int version(Map<String, String> typed) {
-        String version = Typed.text(typed.get("version"));
-        return version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
-    }
-
     @PostMapping(ONE + "/leader")
     Object lead(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
         return act(actor, page, number, "improvement.eightd.done.leader", redirect, e -> {
@@ -78,19 +73,19 @@ class EightDActPages {
             if (leader == null) {
                 throw new InvalidInput("leader", "improvement.invalid.person");
             }
-            eightDs.lead(actor, e.id(), leader, version(typed));
+            eightDs.lead(actor, e.id(), leader, Typed.version(typed.get("version"), 0));
         });
     }
 
     @PostMapping(ONE + "/sources")
     Object addSource(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
-        return act(actor, page, number, "improvement.eightd.done.source", redirect, e -> eightDs.addSource(actor, e.id(), source(typed), version(typed)));
+        return act(actor, page, number, "improvement.eightd.done.source", redirect, e -> eightDs.addSource(actor, e.id(), source(typed), Typed.version(typed.get("version"), 0)));
     }
 
     @PostMapping(ONE + "/sources/removal")
     Object removeSource(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
         return act(actor, page, number, "improvement.eightd.done.sourceOff", redirect,
-                e -> eightDs.removeSource(actor, e.id(), source(typed), Typed.text(typed.get("reason")), version(typed)));
+                e -> eightDs.removeSource(actor, e.id(), source(typed), Typed.text(typed.get("reason")), Typed.version(typed.get("version"), 0)));
     }
 
     private SubjectRef source(Map<String, String> typed) {

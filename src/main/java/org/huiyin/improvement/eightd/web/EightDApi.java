@@ -35,7 +35,7 @@ import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.procedure.Procedures;
-import org.huiyin.web.Language;
+import org.huiyin.web.Acts;
 import org.huiyin.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -64,6 +64,7 @@ class EightDApi {
     private final EightDTemplates templates;
     private final Customers customers;
     private final Procedures procedures;
+    private final Acts<EightDView, WholeEightD> acts;
 
     EightDApi(EightDs eightDs, EightDSteps steps, EightDApprovals approvals, Meetings meetings, EightDTemplates templates, Customers customers, Procedures procedures) {
         this.eightDs = eightDs;
@@ -73,6 +74,7 @@ class EightDApi {
         this.templates = templates;
         this.customers = customers;
         this.procedures = procedures;
+        this.acts = new Acts<>(eightDs::byNumber, this::one);
     }
 
     /** An 8D with everything that proves its way. */
@@ -128,7 +130,7 @@ class EightDApi {
     @Operation(summary = "Open an 8D, for a complaint or without one")
     public EightDView open(Actor actor, @RequestBody OpenBody body) {
         var profile = procedures.inForce();
-        var customer = Typed.blank(body.customer()) ? null : customers.byCode(actor, Typed.text(body.customer())).id();
+        var customer = customers.idOf(actor, body.customer());
         var number = Typed.text(body.source());
         Set<SubjectRef> sources = number.isEmpty() ? Set.of()
                 : Set.of(eightDs.sourceByNumber(number).orElseThrow(() -> new InvalidInput("source", "improvement.eightd.invalid.source", number)));
@@ -146,18 +148,17 @@ class EightDApi {
     @PostMapping("/{number}/steps/{step}/end")
     @Operation(summary = "End a step; refused with every gap while its gate is not met")
     public WholeEightD end(Actor actor, @PathVariable String number, @PathVariable EightDStep step, @RequestBody EndBody body) {
-        steps.end(actor, eightDs.byNumber(actor, number).id(), step, body.version());
-        return one(actor, number);
+        return acts.on(actor, number, e -> steps.end(actor, e.id(), step, body.version()));
     }
 
     @PostMapping("/{number}/reopening")
     @Operation(summary = "Open a step again; everything that was ended stays")
     public WholeEightD reopen(Actor actor, @PathVariable String number, @RequestBody ReopenBody body) {
-        if (body.step() == null) {
+        var step = body.step();
+        if (step == null) {
             throw new InvalidInput("step", "web.invalid.choice");
         }
-        eightDs.reopen(actor, eightDs.byNumber(actor, number).id(), body.step(), Typed.text(body.reason()));
-        return one(actor, number);
+        return acts.on(actor, number, e -> eightDs.reopen(actor, e.id(), step, Typed.text(body.reason())));
     }
 
     @GetMapping("/{number}/meetings")
@@ -175,8 +176,8 @@ class EightDApi {
             throw new InvalidInput("at", "web.invalid.choice");
         }
         meetings.hold(actor, id, new Meetings.NewMeeting(body.at(), Typed.text(body.place()), Typed.text(body.words()),
-                Objects.requireNonNullElse(body.guests(), List.<GuestBody>of()).stream().map(GuestBody::guest).toList(),
-                Objects.requireNonNullElse(body.decisions(), List.<DecisionBody>of()).stream().map(DecisionBody::decision).toList()));
+                Typed.each(body.guests(), GuestBody::guest),
+                Typed.each(body.decisions(), DecisionBody::decision)));
         return meetings.of(id);
     }
 
@@ -193,7 +194,7 @@ class EightDApi {
         if (body.content() == null || body.content().length == 0) {
             throw new InvalidInput("content", "improvement.invalid.blank");
         }
-        var customer = Typed.blank(body.customer()) ? null : customers.byCode(actor, Typed.text(body.customer())).id();
+        var customer = customers.idOf(actor, body.customer());
         return templates.upload(actor, customer, Typed.text(body.name()), body.content());
     }
 
@@ -207,23 +208,19 @@ class EightDApi {
     @GetMapping("/{number}/filled/{template}")
     @Operation(summary = "The 8D in a customer's own form")
     public ResponseEntity<byte[]> filled(Actor actor, @PathVariable String number, @PathVariable UUID template, @RequestParam(defaultValue = "zh_CN") String language) {
-        var document = templates.fill(actor, eightDs.byNumber(actor, number), template, language(language));
+        var document = templates.fill(actor, eightDs.byNumber(actor, number), template, Typed.language(language));
         return ResponseEntity.ok().contentType(MediaType.parseMediaType(document.mediaType())).body(document.content());
     }
 
     @GetMapping(value = "/{number}/report.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     @Operation(summary = "The report as PDF in our form; language zh_CN, zh_TW or en")
     public byte[] pdf(Actor actor, @PathVariable String number, @RequestParam(defaultValue = "zh_CN") String language) {
-        return eightDs.pdf(actor, eightDs.byNumber(actor, number).id(), language(language));
+        return eightDs.pdf(actor, eightDs.byNumber(actor, number).id(), Typed.language(language));
     }
 
     @GetMapping(value = "/{number}/report.docx", produces = "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
     @Operation(summary = "The report as Word file in our form; language zh_CN, zh_TW or en")
     public byte[] word(Actor actor, @PathVariable String number, @RequestParam(defaultValue = "zh_CN") String language) {
-        return eightDs.word(actor, eightDs.byNumber(actor, number).id(), language(language));
-    }
-
-    private static Language language(String code) {
-        return Language.parse(code).orElseThrow(() -> new InvalidInput("language", "web.invalid.choice"));
+        return eightDs.word(actor, eightDs.byNumber(actor, number).id(), Typed.language(language));
     }
 }

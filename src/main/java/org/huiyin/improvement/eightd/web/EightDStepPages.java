@@ -62,7 +62,7 @@ class EightDStepPages {
         var fields = StepRows.fields(typed);
         StepRows.add(fields, Typed.text(typed.get("add")));
         StepRows.remove(fields, Typed.text(typed.get("remove")));
-        int version = version(typed);
+        int version = Typed.version(typed.get("version"), 0);
         String act = Typed.text(typed.get("act"));
         try {
             steps.save(actor, eightD.id(), at, fields, version, act.equals("mine"));
@@ -90,13 +90,13 @@ class EightDStepPages {
         var fields = StepRows.fields(typed);
         var answer = new HashMap<String, Object>(Map.of("eightD", eightD, "others", List.of()));
         try {
-            Saved saved = steps.save(actor, eightD.id(), at, fields, version(typed));
+            Saved saved = steps.save(actor, eightD.id(), at, fields, Typed.version(typed.get("version"), 0));
             answer.put("form", new StepForm(at, fields, saved.version(), page.t("improvement.eightd.savedAt", saved.at()), Errors.NONE, steps.hints(eightD, at, fields), null));
             answer.put("others", saved.others());
         } catch (StaleRecord stale) {
-            answer.put("form", model.form(page, eightD, at, fields, version(typed), Errors.NONE, stale));
+            answer.put("form", model.form(page, eightD, at, fields, Typed.version(typed.get("version"), 0), Errors.NONE, stale));
         } catch (InvalidInput refused) {
-            answer.put("form", model.form(page, eightD, at, fields, version(typed), Errors.of(refused), null));
+            answer.put("form", model.form(page, eightD, at, fields, Typed.version(typed.get("version"), 0), Errors.of(refused), null));
         }
         answer.put("names", model.whole(actor, page, eightD, model.form(page, eightD, at)).get("names"));
         return new ModelAndView("improvement/eightd/saved", answer);
@@ -119,11 +119,6 @@ class EightDStepPages {
             }
         }
         throw new NotFound();
-    }
-
-    private static int version(Map<String, String> typed) {
-        String version = Typed.text(typed.get("version"));
-        return version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
     }
 
     /** Makes room for files of a step that nobody has written in yet. */
