@@ -132,7 +132,7 @@ class ScanTest {
                 var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium")).setArgs(List.of("--no-sandbox",
                         "--disable-gpu", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--use-file-for-fake-video-capture=" + film)))) {
             var page = chromium.newPage();
-            Door.signIn(page, port, troupe.loginOf("QUALITY"), "/c/" + troupe.slug() + "/lots");
+            Door.signIn(page, port, troupe.loginOf("QUALITY"), "/c/" + troupe.slug() + "/lots?q=FP");
             page.click("[data-scan]");
             page.waitForURL(url -> url.contains("q=260421B"));
             assertThat(page.content()).contains("FP-330");
