@@ -57,6 +57,18 @@ public final class Browserless {
         return answer;
     }
 
+    /** Gets a file as it is. */
+    public byte[] bytes(String path) {
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create(base + path)).GET().build(), HttpResponse.BodyHandlers.ofByteArray()).body();
+        } catch (java.io.IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(asked);
+        }
+    }
+
     /** Sends a form with the last token seen. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
         var body = fields.entrySet().stream().map(f -> coded(f.getKey()) + "=" + coded(f.getValue())).collect(Collectors.joining("&"));

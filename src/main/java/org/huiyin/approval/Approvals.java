@@ -143,6 +143,12 @@ public class Approvals {
         return actor.may(DECIDE) && judge.mayDecide(actor, view);
     }
 
+    /** Whether the person holds the role, of her own or lent by somebody other than the proposer. */
+    @Transactional(readOnly = true)
+    public boolean holds(Actor actor, String role, PersonId proposer) {
+        return actor.is(role) && judge.holds(actor, role, proposer);
+    }
+
     /** Whether this person would be the second role of herself, and must say why. */
     @Transactional(readOnly = true)
     public boolean secondRole(Actor actor, ApprovalView view) {

@@ -73,6 +73,10 @@ class Judge {
                         .findFirst());
     }
 
+    boolean holds(Actor actor, String role, PersonId proposer) {
+        return deputies.ownRole(actor, role) || deputies.lender(actor, role, proposer).isPresent();
+    }
+
     /** A delegation that is over gives no right any more, and says so. */
     void checkDelegation(Actor actor, ApprovalView view) {
         if (view.open().stream().noneMatch(part -> actor.is(part.role()))) {

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.huiyin.customer.CustomerId;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.SubjectRef;
+import org.huiyin.sheets.Grams;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,6 +126,23 @@ class ClaimStore {
         sql.sql("update claims.claim set version = version + 1, changed_by = ?, changed_at = ? where id = ?").params(by.value(), Timestamp.from(at), id.value()).update();
     }
 
+    /** Writes down by what the claim is found. */
+    void seek(ClaimId id) {
+        var c = find(id).orElseThrow();
+        var texts = new ArrayList<>(List.of(c.number(), c.party().name(), c.party().contact(), c.reference(), c.words(), c.sourceNumber(),
+                c.complaintNumber() == null ? "" : c.complaintNumber()));
+        c.positions().forEach(p -> texts.addAll(List.of(p.part(), p.words())));
+        var grams = Grams.of(texts);
+        sql.sql("insert into claims.sought (claim_id, text, grams) values (?,?,?) on conflict (company_id, claim_id) do update set text = excluded.text, grams = excluded.grams")
+                .params(id.value(), grams.text(), grams.pieces().toArray(String[]::new)).update();
+    }
+
+    /** Claims that are older than the table by which they are found. */
+    List<ClaimId> unsought(int most) {
+        return sql.sql("select id from claims.claim c where not exists (select 1 from claims.sought s where s.company_id = c.company_id and s.claim_id = c.id) limit ?")
+                .param(most).query((row, n) -> new ClaimId(row.getObject("id", UUID.class))).list();
+    }
+
     /** Who wrote last, and when. */
     record Touch(PersonId by, Instant at) {}
 
@@ -201,12 +220,8 @@ class ClaimStore {
         if (!actor.may("customer.readAll")) {
             where.and(SEEN, "me", actor.id().value());
         }
-        for (String word : f.q().strip().split("\\s+")) {
-            if (!word.isEmpty()) {
-                var name = "word" + where.parameters().getValues().size();
-                where.and("(c.number || ' ' || c.party_name || ' ' || c.basis_reference || ' ' || c.words || ' ' || c.source_number || ' ' || coalesce(k.number, '')) ilike :" + name,
-                        name, "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
-            }
+        if (!f.q().isBlank()) {
+            found(where, Grams.words(f.q()));
         }
         same(where, "direction", f.direction());
         same(where, "state", f.state());
@@ -237,6 +252,16 @@ class ClaimStore {
             where.and("c.happened_on <= :to", "to", f.to());
         }
         return where;
+    }
+
+    /** Every word must stand somewhere; what is made of signs alone stands nowhere. */
+    private static void found(Where where, List<String> words) {
+        if (words.isEmpty()) {
+            where.and("false");
+            return;
+        }
+        where.and("c.id in (select claims.candidates(:grams, :patterns))", "grams", words.stream().flatMap(word -> Grams.wanted(word).stream()).distinct().toArray(String[]::new));
+        where.parameters().addValue("patterns", words.stream().map(word -> "%" + word + "%").toArray(String[]::new));
     }
 
     private static void same(Where where, String column, @Nullable Enum<?> value) {

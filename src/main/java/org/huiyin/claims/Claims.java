@@ -22,6 +22,7 @@ import org.huiyin.kernel.StaleRecord;
 import org.huiyin.platform.Once;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.records.Numbers;
+import org.huiyin.web.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -83,6 +84,7 @@ public class Claims {
         var number = numbers.next(profile.prefix("claim"), procedures.today().getYear()).toString();
         store.insert(claim, new ClaimStore.Given(id, number, party, section.currency(), profile.id(), profile.clauseFor("claim.kept"), actor.id(), clock.instant()));
         store.positions(id, Figures.positions(claim, section.currency()), claim.rates());
+        store.seek(id);
         events.add(id.subject(), ClaimEvent.Kind.DRAFTED, "", actor.id(), clock.instant());
         var made = get(id);
         publish(actor, id, "draft", Map.of(), shown(made));
@@ -120,6 +122,7 @@ public class Claims {
         var party = checked(actor, claim, before.currency());
         store.rewrite(id, claim, party);
         store.positions(id, Figures.positions(claim, before.currency()), claim.rates());
+        store.seek(id);
         changed(actor, before, ClaimEvent.Kind.CHANGED, "");
     }
 
@@ -233,13 +236,8 @@ public class Claims {
     @Transactional(readOnly = true)
     public List<ClaimView> all(Actor actor, ClaimFilter filter) {
         var all = new ArrayList<ClaimView>();
-        for (int page = 1; ; page++) {
-            var part = list(actor, filter.onPage(page, 500));
-            all.addAll(part);
-            if (part.size() < 500) {
-                return all;
-            }
-        }
+        Paging.through(page -> list(actor, filter.onPage(page, Paging.LONGEST)), all::add);
+        return all;
     }
 
     /** The names of other sides used before, with the contact known last. */
@@ -253,6 +251,12 @@ public class Claims {
     @Transactional(readOnly = true)
     public String currency() {
         return procedures.inForce().section("claims", ClaimsSection.class).currency();
+    }
+
+    /** The clause of the procedure in force that asks for claims; empty where none does. */
+    @Transactional(readOnly = true)
+    public String clause() {
+        return procedures.inForce().clauseFor("claim.kept");
     }
 
     /** The roles that handle claims today. */

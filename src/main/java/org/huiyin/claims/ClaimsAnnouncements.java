@@ -12,6 +12,7 @@ import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.notification.NoteKind;
 import org.huiyin.records.AttachmentAccess;
+import org.huiyin.records.AttachmentAccess.Rule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,40 +36,26 @@ class ClaimsAnnouncements {
         return new NoteKind(Responsibilities.SUBJECT, new Sentence("claims.note.responsibility"), true);
     }
 
-    /** Files of one kind of record. */
-    private record Files(String subjectType, Rule reads, Rule adds, TransactionTemplate transaction) implements AttachmentAccess {
-
-        interface Rule {
-            boolean holds(Actor actor, UUID subject);
-        }
-
-        @Override
-        public boolean mayRead(Actor actor, UUID subject) {
-            return Boolean.TRUE.equals(transaction.execute(s -> reads.holds(actor, subject)));
-        }
-
-        @Override
-        public boolean mayAdd(Actor actor, UUID subject) {
-            return Boolean.TRUE.equals(transaction.execute(s -> reads.holds(actor, subject) && adds.holds(actor, subject)));
-        }
-    }
-
     @Bean
     AttachmentAccess claimFiles(Claims claims, TransactionTemplate transaction) {
-        return new Files("claim", (actor, id) -> actor.may(Claims.READ) && claims.sees(actor, new ClaimId(id)), (actor, id) -> actor.may(Claims.WORK), transaction);
+        return files("claim", transaction, Rule.right(Claims.READ).and((actor, id) -> claims.sees(actor, new ClaimId(id))), Rule.right(Claims.WORK));
     }
 
     /** The unit may add what speaks for it. */
     @Bean
     AttachmentAccess unitNoticeFiles(Notices notices, NoticeStore store, TransactionTemplate transaction) {
-        return new Files("notice", (actor, id) -> store.find(new NoticeId(id)).filter(n -> notices.sees(actor, n)).isPresent(),
-                (actor, id) -> actor.may(Notices.PROPOSE) || actor.may(Objections.OBJECT), transaction);
+        return files("notice", transaction, (actor, id) -> store.find(new NoticeId(id)).filter(n -> notices.sees(actor, n)).isPresent(),
+                Rule.right(Notices.PROPOSE).or(Rule.right(Objections.OBJECT)));
     }
 
     @Bean
     AttachmentAccess responsibilityFiles(Complaints complaints, TransactionTemplate transaction) {
-        return new Files(Responsibilities.SUBJECT, (actor, id) -> actor.may(Claims.READ) && visible(complaints, actor, id),
-                (actor, id) -> actor.may(Claims.WORK) || actor.may(Responsibilities.DECIDE), transaction);
+        return files(Responsibilities.SUBJECT, transaction, Rule.right(Claims.READ).and((actor, id) -> visible(complaints, actor, id)),
+                Rule.right(Claims.WORK).or(Rule.right(Responsibilities.DECIDE)));
+    }
+
+    private static AttachmentAccess files(String type, TransactionTemplate transaction, Rule reads, Rule adds) {
+        return AttachmentAccess.of(type, transaction, reads, reads.and(adds));
     }
 
     private static boolean visible(Complaints complaints, Actor actor, UUID id) {

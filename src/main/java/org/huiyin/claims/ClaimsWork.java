@@ -61,7 +61,7 @@ class ClaimsWork implements WorkSource {
         var reply = day != null && day.equals(c.replyBy());
         var why = day == null ? List.<Sentence>of() : List.of(new Sentence(reply ? "claims.why.reply" : "claims.why.limitation", day));
         return new WorkItem("claim", new Sentence(act(c), c.party().name()), c.party().kind() == PartyKind.CUSTOMER ? c.party().name() : null, c.number(),
-                Tellers.PATH + c.number(), day == null ? null : calendars.inForce().midnightAfter(day), why, c.clause().isEmpty() ? null : c.clause(), Set.of(actor.id()),
+                Tellers.PATH + c.number(), day == null ? null : calendars.inForce().midnightAfter(day), why, clause("claims"), Set.of(actor.id()),
                 c.direction() == Direction.AGAINST_US && c.state() == ClaimState.SENT);
     }
 
@@ -92,8 +92,8 @@ class ClaimsWork implements WorkSource {
         }
     }
 
-    private static WorkItem item(Actor actor, NoticeView n, String key) {
+    private WorkItem item(Actor actor, NoticeView n, String key) {
         return new WorkItem("notice", new Sentence(key, new Sentence(Notices.key(n.kind())), n.unit()), null, n.number(), n.path(),
-                key.equals("claims.work.read") ? n.objectionDue() : null, List.of(), n.clause().isEmpty() ? null : n.clause(), Set.of(actor.id()), false);
+                key.equals("claims.work.read") ? n.objectionDue() : null, List.of(), clause("notices"), Set.of(actor.id()), false);
     }
 }

@@ -21,9 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionStore {
 
-    private static final String SELECT = "select d.*, k.number as complaint_number from claims.decision d join complaint.complaint k on k.company_id = d.company_id and k.id = d.complaint_id ";
     private static final String LATEST = "not exists (select 1 from claims.decision later where later.company_id = d.company_id and later.complaint_id = d.complaint_id and later.round > d.round)";
-
+    private static final String SELECT = "select d.*, k.number as complaint_number, " + LATEST + " and exists (select 1 from claims.notice n where n.company_id = d.company_id"
+            + " and n.complaint_id = d.complaint_id and n.state = 'OBJECTED') as contested"
+            + " from claims.decision d join complaint.complaint k on k.company_id = d.company_id and k.id = d.complaint_id ";
     private static final String LISTED = "where " + LATEST + " and k.number ilike :words and (:all or k.sales_owner = :me or k.received_by = :me or k.work_owner = :me)";
 
     private final JdbcClient sql;
@@ -100,6 +101,6 @@ class DecisionStore {
     private static DecisionView view(ResultSet row, int n) throws SQLException {
         return new DecisionView(row.getObject("id", UUID.class), new ComplaintId(row.getObject("complaint_id", UUID.class)), row.getString("complaint_number"),
                 row.getInt("round"), List.of(), row.getString("reason"), row.getString("evidence"), new PersonId(row.getObject("decided_by", UUID.class)),
-                row.getTimestamp("decided_at").toInstant());
+                row.getTimestamp("decided_at").toInstant(), row.getBoolean("contested"));
     }
 }

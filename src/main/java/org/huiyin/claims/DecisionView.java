@@ -6,9 +6,13 @@ import java.util.UUID;
 import org.huiyin.complaint.ComplaintId;
 import org.huiyin.kernel.PersonId;
 
-/** A decision on who bears a loss; the one with the highest round is the latest. */
+/**
+ * A decision on who bears a loss; the one with the highest round is the latest.
+ *
+ * @param contested whether it is the latest and a unit's objection waits for its answer, so that it is not in force
+ */
 public record DecisionView(UUID id, ComplaintId complaint, String complaintNumber, int round, List<ShareView> shares, String reason, String evidence, PersonId by,
-        Instant at) {
+        Instant at, boolean contested) {
 
     public DecisionView {
         shares = List.copyOf(shares);
@@ -20,6 +24,6 @@ public record DecisionView(UUID id, ComplaintId complaint, String complaintNumbe
     }
 
     DecisionView with(List<ShareView> itsShares) {
-        return new DecisionView(id, complaint, complaintNumber, round, itsShares, reason, evidence, by, at);
+        return new DecisionView(id, complaint, complaintNumber, round, itsShares, reason, evidence, by, at, contested);
     }
 }

@@ -30,6 +30,7 @@ import org.huiyin.voice.ClockRule;
 import org.huiyin.voice.Precedence;
 import org.huiyin.voice.Promise;
 import org.huiyin.voice.PromiseClock;
+import org.huiyin.web.Paging;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -197,6 +198,12 @@ public class Notices {
         tellers.tell(actor, tellers.unit(n.department()), new Sentence("claims.note.issued", new Sentence(key(n.kind())), n.number(), n.weight()), id.subject(), n.path());
     }
 
+    /** The clause of the procedure in force that asks for notices; empty where none does. */
+    @Transactional(readOnly = true)
+    public String clause() {
+        return procedures.inForce().clauseFor("notice.kept");
+    }
+
     /** Until when the unit may object to a notice issued at that time. */
     @Transactional(readOnly = true)
     public Deadline objectionDue(NoticeView n, Instant issued) {
@@ -341,13 +348,8 @@ public class Notices {
     @Transactional(readOnly = true)
     public List<NoticeView> all(Actor actor, NoticeFilter filter) {
         var all = new ArrayList<NoticeView>();
-        for (int page = 1; ; page++) {
-            var part = list(actor, filter.onPage(page, 500));
-            all.addAll(part);
-            if (part.size() < 500) {
-                return all;
-            }
-        }
+        Paging.through(page -> list(actor, filter.onPage(page, Paging.LONGEST)), all::add);
+        return all;
     }
 
     @Transactional(readOnly = true)

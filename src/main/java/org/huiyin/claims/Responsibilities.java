@@ -192,7 +192,9 @@ public class Responsibilities {
         return contested(complaint) ? Optional.empty() : latest(complaint);
     }
 
-    Optional<DecisionView> latest(ComplaintId complaint) {
+    /** The latest decision, contested or not. */
+    @Transactional(readOnly = true)
+    public Optional<DecisionView> latest(ComplaintId complaint) {
         return store.of(complaint).stream().reduce((a, b) -> b);
     }
 

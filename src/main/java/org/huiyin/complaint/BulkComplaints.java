@@ -25,7 +25,6 @@ import org.huiyin.sheets.Names;
 import org.huiyin.voice.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Takes rows of a list over: history in blocks and without clocks, open complaints one by one as if they were told now. */
@@ -41,12 +40,11 @@ class BulkComplaints {
     private final Procedures procedures;
     private final Calendars calendars;
     private final Numbers numbers;
-    private final JdbcClient sql;
     private final JdbcTemplate batch;
     private final Clock clock;
 
     BulkComplaints(Complaints complaints, Catalogue catalogue, Shipments shipments, Listed listed, InspectionStore inspections, People people, Procedures procedures, Calendars calendars, Numbers numbers,
-            JdbcClient sql, JdbcTemplate batch, Clock clock) {
+            JdbcTemplate batch, Clock clock) {
         this.complaints = complaints;
         this.catalogue = catalogue;
         this.shipments = shipments;
@@ -56,7 +54,6 @@ class BulkComplaints {
         this.procedures = procedures;
         this.calendars = calendars;
         this.numbers = numbers;
-        this.sql = sql;
         this.batch = batch;
         this.clock = clock;
     }
@@ -203,14 +200,7 @@ class BulkComplaints {
     /** A plant makes it a record of our own parts, else it is one of a purchased lot; what is there already stays (004/5.5, 5.6). */
     private UUID inspection(ImportView list, Map<String, String> f) {
         var id = Ids.next();
-        var own = f.containsKey("plant");
-        var sampled = f.containsKey("sampled") ? new BigDecimal(f.get("sampled")) : null;
-        var defective = f.containsKey("defective") ? new BigDecimal(f.get("defective")) : null;
-        boolean balanced = sampled == null || defective == null || defective.compareTo(sampled) <= 0;
-        inspections.insert(id, new NewInspection(own ? InspectionKind.SELF_MADE : InspectionKind.PURCHASED, f.getOrDefault(own ? "plant" : "supplier", ""),
-                f.getOrDefault("part", ""), f.getOrDefault("partName", ""), f.getOrDefault("lot", ""), LocalDateTime.parse(f.getOrDefault("inspected", "")).toLocalDate(),
-                InspectionResult.valueOf(f.getOrDefault("result", "")), balanced ? sampled : null, defective, f.getOrDefault("document", ""), f.getOrDefault("inspector", ""),
-                f.getOrDefault("note", "")), list.by(), clock.instant());
+        inspections.insert(id, Listed.inspection(f), list.by(), clock.instant());
         return id;
     }
 }

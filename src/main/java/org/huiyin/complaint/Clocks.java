@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.huiyin.customer.CustomerId;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.procedure.Procedures;
@@ -66,6 +67,13 @@ class Clocks {
     /** When quality would have to look at it. */
     Instant assessment(Instant receivedAt) {
         return voices.promise(ASSESS, receivedAt, null).due();
+    }
+
+    /** The voice is that of the customer, too; what was promised on hearing it stands. */
+    void identified(Actor actor, ComplaintView k, CustomerId customer) {
+        if (k.voice() != null) {
+            voices.identified(actor, k.voice(), customer);
+        }
     }
 
     private NewPromise promise(PromiseKind kind, String rule, Instant start) {

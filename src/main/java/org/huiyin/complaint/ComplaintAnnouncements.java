@@ -1,12 +1,11 @@
 package org.huiyin.complaint;
 
-import java.util.UUID;
-import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.PersonId;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.notification.NoteKind;
 import org.huiyin.notification.WebhookEvent;
 import org.huiyin.records.AttachmentAccess;
+import org.huiyin.records.AttachmentAccess.Rule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,6 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What the module tells those below it: its kinds of notices, events for programs, who may see its files. */
 @Configuration(proxyBeanMethods = false)
 class ComplaintAnnouncements {
+
+    private static final String READ = "complaint.read";
 
     @Bean
     NoteKind complaintNoticeKind() {
@@ -32,42 +33,12 @@ class ComplaintAnnouncements {
 
     @Bean
     AttachmentAccess requestFiles(Requests requests, TransactionTemplate transaction) {
-        return new AttachmentAccess() {
-            @Override
-            public String subjectType() {
-                return "complaint.request";
-            }
-
-            @Override
-            public boolean mayRead(Actor actor, UUID subject) {
-                return actor.may("complaint.read") && Boolean.TRUE.equals(transaction.execute(s -> requests.sees(actor, subject)));
-            }
-
-            @Override
-            public boolean mayAdd(Actor actor, UUID subject) {
-                return Boolean.TRUE.equals(transaction.execute(s -> requests.mayAnswer(actor, subject)));
-            }
-        };
+        return AttachmentAccess.of("complaint.request", transaction, Rule.right(READ).and(requests::sees), requests::mayAnswer);
     }
 
     @Bean
-    AttachmentAccess inspectionFiles() {
-        return new AttachmentAccess() {
-            @Override
-            public String subjectType() {
-                return "inspection";
-            }
-
-            @Override
-            public boolean mayRead(Actor actor, UUID subject) {
-                return actor.may("complaint.read");
-            }
-
-            @Override
-            public boolean mayAdd(Actor actor, UUID subject) {
-                return actor.may("complaint.import");
-            }
-        };
+    AttachmentAccess inspectionFiles(TransactionTemplate transaction) {
+        return AttachmentAccess.of("inspection", transaction, Rule.right(READ), Rule.right(Imports.RIGHT));
     }
 
     @Bean
@@ -82,40 +53,13 @@ class ComplaintAnnouncements {
 
     @Bean
     AttachmentAccess complaintFiles(ComplaintStore store, Complaints complaints, TransactionTemplate transaction) {
-        return new AttachmentAccess() {
-            @Override
-            public String subjectType() {
-                return "complaint";
-            }
-
-            @Override
-            public boolean mayRead(Actor actor, UUID subject) {
-                return actor.may("complaint.read") && seen(actor, subject);
-            }
-
-            @Override
-            public boolean mayAdd(Actor actor, UUID subject) {
-                return actor.may("complaint.record") && (actor.id().equals(PersonId.SYSTEM) || seen(actor, subject));
-            }
-
-            private boolean seen(Actor actor, UUID subject) {
-                return Boolean.TRUE.equals(transaction.execute(s -> store.find(new ComplaintId(subject)).filter(k -> complaints.sees(actor, k)).isPresent()));
-            }
-        };
+        Rule seen = (actor, id) -> store.find(new ComplaintId(id)).filter(k -> complaints.sees(actor, k)).isPresent();
+        Rule itself = (actor, id) -> actor.id().equals(PersonId.SYSTEM);
+        return AttachmentAccess.of("complaint", transaction, Rule.right(READ).and(seen), Rule.right("complaint.record").and(itself.or(seen)));
     }
 
     @Bean
-    AttachmentAccess complaintImportFiles() {
-        return new AttachmentAccess() {
-            @Override
-            public String subjectType() {
-                return Imports.SUBJECT;
-            }
-
-            @Override
-            public boolean mayRead(Actor actor, UUID subject) {
-                return actor.may(Imports.RIGHT);
-            }
-        };
+    AttachmentAccess complaintImportFiles(TransactionTemplate transaction) {
+        return AttachmentAccess.of(Imports.SUBJECT, transaction, Rule.right(Imports.RIGHT));
     }
 }

@@ -30,6 +30,7 @@ public interface ComplaintPanel {
             List<Act> acts) {
 
         public Part {
+            clause = clause == null || clause.isEmpty() ? null : clause;
             columns = List.copyOf(columns);
             lines = List.copyOf(lines);
             acts = List.copyOf(acts);

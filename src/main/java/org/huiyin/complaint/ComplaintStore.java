@@ -154,6 +154,13 @@ class ComplaintStore {
                 .param("by", by.value()).param("now", Timestamp.from(now)).param("id", id.value()).update();
     }
 
+    /** Whose complaint it is, where that became known later. */
+    void identify(ComplaintId id, CustomerId customer, @Nullable PersonId sales, PersonId by, Instant now) {
+        sql.sql("update complaint.complaint set customer_id = :customer, sales_owner = :sales, version = version + 1, changed_by = :by, changed_at = :now where id = :id")
+                .param("customer", customer.value()).param("sales", sales == null ? null : sales.value(), Types.OTHER).param("by", by.value()).param("now", Timestamp.from(now))
+                .param("id", id.value()).update();
+    }
+
     void touch(ComplaintId id, PersonId by, Instant now) {
         sql.sql("update complaint.complaint set version = version + 1, changed_by = ?, changed_at = ? where id = ?")
                 .params(by.value(), Timestamp.from(now), id.value()).update();

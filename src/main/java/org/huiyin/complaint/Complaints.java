@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.customer.Customers;
 import org.huiyin.kernel.Actor;
+import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Deadline;
 import org.huiyin.kernel.Happening;
 import org.huiyin.kernel.Ids;
@@ -122,6 +123,30 @@ public class Complaints {
         lines.change(wanted, line, catalogue.doubtful(line));
         lineChanged(actor, before, "changeLine", Map.of("part", old.part(), "lot", old.lot(), "quantity", String.valueOf(old.quantity()), "unit", old.unit(),
                 "defect", old.defect()), shown(line));
+    }
+
+    /**
+     * Says later whose complaint it is, where nobody knew when it came in; its clocks run on as they were promised (001/5.3.2, 5.3.5).
+     *
+     * @param before the customer that it was taken for until now; another one in between is not written over
+     */
+    public void identify(Actor actor, ComplaintId id, CustomerId customer, @Nullable CustomerId before) {
+        actor.mustHave(actor.may("complaint.triage") ? "complaint.triage" : "complaint.answer");
+        var k = store.lock(id).filter(one -> sees(actor, one)).orElseThrow(NotFound::new);
+        if (customer.equals(k.customer())) {
+            return;
+        }
+        if (k.customer() != null && !k.customer().equals(before)) {
+            throw new BrokenRule("complaint.refused.knownCustomer", k.number(), k.who());
+        }
+        store.identify(id, customer, handing.sales(customer).orElse(k.salesOwner()), actor.id(), clock.instant());
+        clocks.identified(actor, k, customer);
+        events.publishEvent(new Happening(id.subject(), "identify", actor.id(), Map.of("customer", before == null ? "" : before.value().toString()),
+                Map.of("customer", customer.value().toString()), clock.instant()));
+        var after = get(id);
+        seek(after);
+        handing.identified(actor, after);
+        repeats.look(actor.id(), after);
     }
 
     private ComplaintView changing(Actor actor, ComplaintId id, int version) {

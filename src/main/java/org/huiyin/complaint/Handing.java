@@ -3,7 +3,9 @@ package org.huiyin.complaint;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.huiyin.customer.CustomerId;
 import org.huiyin.customer.Customers;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.PersonId;
@@ -35,12 +37,24 @@ class Handing {
         this.store = store;
     }
 
+    /** The clerk of the customer, while she works here. */
+    Optional<PersonId> sales(CustomerId customer) {
+        return Optional.ofNullable(customers.get(customer).details().owner()).filter(owner -> people.get(owner).active());
+    }
+
+    /** Whoever looks after the customer hears whose complaint it is. */
+    void identified(Actor actor, ComplaintView k) {
+        if (k.salesOwner() != null && !k.salesOwner().equals(actor.id())) {
+            tell(Set.of(k.salesOwner()), new Sentence("complaint.note.identified", k.number(), k.who(), k.title()), k);
+        }
+    }
+
     /** The clerk of the customer, else the receiver if she sells, else the head of sales. */
     @Nullable PersonId sales(Actor actor, NewComplaint k) {
         if (k.customer() != null) {
-            var owner = customers.get(k.customer()).details().owner();
-            if (owner != null && people.get(owner).active()) {
-                return owner;
+            var owner = sales(k.customer());
+            if (owner.isPresent()) {
+                return owner.get();
             }
         }
         var roles = procedures.inForce().section("complaint", ComplaintSection.class).sales();

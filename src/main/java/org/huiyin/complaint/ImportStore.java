@@ -87,8 +87,11 @@ class ImportStore {
     /** Adds a block: what is recorded already, or stands above in the list, is marked as known; another quantity stands beside the recorded one. */
     void stage(ImportView list, List<ImportReader.Read> read) {
         var known = known(list, read);
-        var rows = list.kind() == ImportKind.SHIPMENTS ? listed.shipments(list.id(), read)
-                : read.stream().map(r -> new Listed.Row(r, known.contains(r.row()), null)).toList();
+        var rows = switch (list.kind()) {
+            case SHIPMENTS -> listed.shipments(list.id(), read);
+            case INSPECTIONS -> listed.inspections(read);
+            case COMPLAINTS -> read.stream().map(r -> new Listed.Row(r, known.contains(r.row()), null)).toList();
+        };
         batch.batchUpdate("insert into complaint.import_row (import_id, row, fields, problems, key, known, former) values (?,?,cast(? as jsonb),?,?,?,cast(? as jsonb))", rows,
                 rows.size(), (s, one) -> {
                     var r = one.read();

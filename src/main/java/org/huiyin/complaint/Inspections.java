@@ -15,6 +15,7 @@ import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.records.Attachments;
+import org.huiyin.web.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -26,7 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Inspections {
 
     private static final String RIGHT = "complaint.import";
-    private static final int PAGE = 500;
 
     private final InspectionStore store;
     private final Procedures procedures;
@@ -144,12 +144,6 @@ public class Inspections {
     @Transactional(readOnly = true)
     public void each(Actor actor, InspectionFilter filter, Consumer<InspectionView> sink) {
         actor.mustHave("complaint.read");
-        for (int page = 1; ; page++) {
-            var rows = store.list(new InspectionFilter(filter.q(), filter.kind(), filter.result(), page, PAGE));
-            rows.forEach(sink);
-            if (rows.size() < PAGE) {
-                return;
-            }
-        }
+        Paging.through(page -> store.list(new InspectionFilter(filter.q(), filter.kind(), filter.result(), page, Paging.LONGEST)), sink);
     }
 }

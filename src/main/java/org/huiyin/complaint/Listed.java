@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Compares the rows of a list with what is recorded: whom their names mean, and which shipments are known already. */
+/** Compares the rows of a list with what is recorded: whom their names mean, and which shipments and inspections are known already. */
 @Component
 class Listed {
 
@@ -119,6 +120,46 @@ class Listed {
                             row.getString("note")), new Former(row.getBigDecimal("quantity"), row.getString("unit")));
                 });
         return found;
+    }
+
+    /** The inspection that a row tells of; a sample smaller than its defects is left open. */
+    static NewInspection inspection(Map<String, String> f) {
+        var own = f.containsKey("plant");
+        var sampled = f.containsKey("sampled") ? new BigDecimal(f.get("sampled")) : null;
+        var defective = f.containsKey("defective") ? new BigDecimal(f.get("defective")) : null;
+        boolean balanced = sampled == null || defective == null || defective.compareTo(sampled) <= 0;
+        return new NewInspection(own ? InspectionKind.SELF_MADE : InspectionKind.PURCHASED, f.getOrDefault(own ? "plant" : "supplier", ""), f.getOrDefault("part", ""),
+                f.getOrDefault("partName", ""), f.getOrDefault("lot", ""), LocalDateTime.parse(f.getOrDefault("inspected", "")).toLocalDate(),
+                InspectionResult.valueOf(f.getOrDefault("result", "")), balanced ? sampled : null, defective, f.getOrDefault("document", ""), f.getOrDefault("inspector", ""),
+                f.getOrDefault("note", ""));
+    }
+
+    private static String key(NewInspection i) {
+        return String.join("\u0001", Names.key(i.lot()), Names.key(i.part()), i.day().toString(), i.kind().name(), i.source(), i.document());
+    }
+
+    /** Which inspections are recorded already; one that is recorded with another result is refused by name, since a record is struck and never written over. */
+    List<Row> inspections(List<ImportReader.Read> rows) {
+        Map<Integer, NewInspection> told = new HashMap<>();
+        rows.stream().filter(r -> r.problems().isEmpty()).forEach(r -> told.put(r.row(), inspection(r.fields())));
+        Map<String, InspectionResult> there = new HashMap<>();
+        sql.sql("""
+                select i.* from unnest(:lots, :days::date[]) as t(lot, day) join complaint.inspection i on i.lot_key = t.lot and i.inspected_on = t.day""")
+                .param("lots", texts(told.values().stream().map(i -> Names.key(i.lot())))).param("days", texts(told.values().stream().map(i -> i.day().toString())))
+                .query(row -> {
+                    there.put(String.join("\u0001", row.getString("lot_key"), row.getString("part_key"), row.getString("inspected_on"), row.getString("kind"), row.getString("source"),
+                            row.getString("document")), InspectionResult.valueOf(row.getString("result")));
+                });
+        return rows.stream().map(read -> {
+            var one = told.get(read.row());
+            var before = one == null ? null : there.putIfAbsent(key(one), one.result());
+            if (one == null || before == null) {
+                return new Row(read, false, null);
+            }
+            return before == one.result() ? new Row(read, true, null) : new Row(new ImportReader.Read(read.row(), read.fields(),
+                    List.of(new Sentence("complaint.import.inspectedOtherwise", read.row(), new Sentence("complaint.inspectionResult." + before.name().toLowerCase(Locale.ROOT)))), ""),
+                    false, null);
+        }).toList();
     }
 
     private Map<String, Above> above(UUID list, List<String> keys) {

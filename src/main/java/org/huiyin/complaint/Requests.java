@@ -22,6 +22,7 @@ import org.huiyin.organization.PersonView;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.records.Attachments;
 import org.huiyin.voice.Voices;
+import org.huiyin.web.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -38,7 +39,6 @@ public class Requests {
     private static final String RULE = "INFO_REQUEST";
     private static final String RIGHT = "complaint.record";
     private static final int LONGEST = 4_000;
-    private static final int PAGE = 500;
 
     private final RequestStore store;
     private final ComplaintStore complaints;
@@ -247,13 +247,7 @@ public class Requests {
     @Transactional(readOnly = true)
     public void each(Actor actor, RequestFilter filter, Consumer<RequestView> sink) {
         actor.mustHave("complaint.read");
-        for (int page = 1; ; page++) {
-            var rows = store.list(actor, new RequestFilter(filter.q(), filter.mine(), filter.open(), filter.late(), page, PAGE), clock.instant());
-            rows.forEach(sink);
-            if (rows.size() < PAGE) {
-                return;
-            }
-        }
+        Paging.through(page -> store.list(actor, new RequestFilter(filter.q(), filter.mine(), filter.open(), filter.late(), page, Paging.LONGEST), clock.instant()), sink);
     }
 
     /** Whom it asks, in the company's own words. */

@@ -110,7 +110,12 @@ class Watching {
         var k = complaints.find(id).orElseThrow();
         var eightDsOfIt = eightDs.about(id.subject());
         if (watchable(k)) {
-            eightDsOfIt.stream().filter(e -> e.done(EightDStep.D6) && !effects.watches(e.id().subject())).forEach(e -> begin(by, e, e.done().get(EightDStep.D6).at()));
+            eightDsOfIt.stream().filter(e -> !effects.watches(e.id().subject())).forEach(e -> {
+                var done = e.done().get(EightDStep.D6);
+                if (done != null) {
+                    begin(by, e, done.at());
+                }
+            });
             if (eightDsOfIt.isEmpty() && !effects.watches(id.subject())) {
                 facts.of(id).stream().filter(f -> f.fact() == Fact.MEASURES_DONE && f.round() == k.round()).reduce((a, b) -> b).ifPresent(f -> begin(by, k, f.at()));
             }

@@ -40,13 +40,20 @@ public interface CustomerPanel {
             @Nullable Sentence none) {
 
         public Content {
+            clause = clause == null || clause.isEmpty() ? null : clause;
             columns = List.copyOf(columns);
             lines = List.copyOf(lines);
         }
     }
 
     /** A figure with small words beside it; tone: "", ok, warn or bad. */
-    record Fact(Sentence label, Object figure, @Nullable Sentence note, String tone) {}
+    record Fact(Sentence label, Object figure, @Nullable Sentence note, String tone) {
+
+        /** What is open; red, with these words, where some of it is late. */
+        public static Fact open(Sentence label, long open, long late, String lateWords) {
+            return new Fact(label, open, late > 0 ? new Sentence(lateWords, late) : null, late > 0 ? "bad" : "");
+        }
+    }
 
     /** A row of the table; the first cell leads to the path. */
     record Line(List<Cell> cells, @Nullable String path) {

@@ -29,6 +29,7 @@ import org.huiyin.notification.Notifications;
 import org.huiyin.organization.Calendars;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
+import org.huiyin.web.Paging;
 import org.huiyin.web.security.Member;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,7 +45,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Effects {
 
-    private static final int PAGE = 500;
 
     private final EffectStore store;
     private final List<ExposureSource> sources;
@@ -139,13 +139,7 @@ public class Effects {
     public void each(Actor actor, EffectFilter filter, Consumer<EffectView> sink) {
         actor.mustHave("action.read");
         var now = clock.instant();
-        for (int page = 1; ; page++) {
-            var rows = store.list(actor, new EffectFilter(filter.q(), filter.show(), page, PAGE), now);
-            rows.forEach(sink);
-            if (rows.size() < PAGE) {
-                return;
-            }
-        }
+        Paging.through(page -> store.list(actor, new EffectFilter(filter.q(), filter.show(), page, Paging.LONGEST), now), sink);
     }
 
     /** The same defect came back on the same part: the watch over the record has failed, whatever was signed before (T-REOPEN). */

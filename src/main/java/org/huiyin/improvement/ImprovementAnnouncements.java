@@ -2,8 +2,6 @@ package org.huiyin.improvement;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.notification.NoteKind;
 import org.huiyin.procedure.EvidenceLine;
@@ -11,15 +9,17 @@ import org.huiyin.procedure.EvidenceSource;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.procedure.SectionChecker;
 import org.huiyin.records.AttachmentAccess;
+import org.huiyin.records.AttachmentAccess.Rule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
 
 /** What the module tells those below it: its kind of notices, who may see its files, what proves its clauses, what contradicts itself. */
 @Configuration(proxyBeanMethods = false)
 class ImprovementAnnouncements {
+
+    private static final String READ = "action.read";
 
     @Bean
     NoteKind actionNoticeKind() {
@@ -33,34 +33,14 @@ class ImprovementAnnouncements {
 
     @Bean
     AttachmentAccess measureFiles(ActionStore store, Actions actions, TransactionTemplate transaction) {
-        return new AttachmentAccess() {
-            @Override
-            public String subjectType() {
-                return "measure";
-            }
-
-            @Override
-            public boolean mayRead(Actor actor, UUID subject) {
-                return actor.may("action.read") && Boolean.TRUE.equals(transaction.execute(
-                        s -> store.ofMeasure(subject).filter(a -> actions.sees(actor, a)).isPresent()));
-            }
-        };
+        return AttachmentAccess.of("measure", transaction,
+                Rule.right(READ).and((actor, id) -> store.ofMeasure(id).filter(a -> actions.sees(actor, a)).isPresent()));
     }
 
     @Bean
     AttachmentAccess actionFiles(ActionStore store, Actions actions, TransactionTemplate transaction) {
-        return new AttachmentAccess() {
-            @Override
-            public String subjectType() {
-                return "action";
-            }
-
-            @Override
-            public boolean mayRead(Actor actor, UUID subject) {
-                return actor.may("action.read") && Boolean.TRUE.equals(transaction.execute(
-                        s -> store.find(new ActionId(subject)).filter(a -> actions.sees(actor, a)).isPresent()));
-            }
-        };
+        return AttachmentAccess.of("action", transaction,
+                Rule.right(READ).and((actor, id) -> store.find(new ActionId(id)).filter(a -> actions.sees(actor, a)).isPresent()));
     }
 
     @Bean
@@ -98,27 +78,6 @@ class ImprovementAnnouncements {
 
     @Bean
     SectionChecker verificationChecker() {
-        return new SectionChecker() {
-            @Override
-            public String section() {
-                return "verification";
-            }
-
-            @Override
-            public List<Sentence> check(JsonNode section, JsonNode wholeProfile) {
-                return Checks.verification(section);
-            }
-        };
-    }
-
-    /** Reads a section as its record. */
-    private static final class Checks {
-
-        private static final tools.jackson.databind.json.JsonMapper JSON = tools.jackson.databind.json.JsonMapper.builder()
-                .disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-
-        static List<Sentence> verification(JsonNode section) {
-            return JSON.treeToValue(section, Verification.class).contradictions();
-        }
+        return SectionChecker.of("verification", Verification.class, Verification::contradictions);
     }
 }

@@ -51,7 +51,8 @@ final class Matters {
                 return beside;
             }
         }
-        return looked.part() == null ? List.of() : numbers(version, clause -> looked.part().equals(clause.part())).stream().limit(1).toList();
+        var part = looked.part();
+        return part == null ? List.of() : numbers(version, clause -> part.equals(clause.part())).stream().limit(1).toList();
     }
 
     /** The clauses that name the setting, or the closest path above it. */

@@ -2,8 +2,10 @@ package org.huiyin.replenishment;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.huiyin.kernel.PersonId;
@@ -49,7 +51,7 @@ class Callers {
 
     /** What planning has begun with holds no longer. */
     void changed(ReplenishmentRow before, ReplenishmentRow order) {
-        if (before.approvedOn() == null) {
+        if (before.approvedOn() == null && before.releasedOn() == null) {
             proposed(order);
             return;
         }
@@ -68,6 +70,25 @@ class Callers {
         if (order.urgent() || order.approvedOn() != null) {
             tell(holders(planners()), new Sentence("replenishment.note.over", order.number()), order);
         }
+        emit(order);
+    }
+
+    /** The goods go ahead; who still has to approve hears of it, and until when. */
+    void released(ReplenishmentRow order, String reason, Collection<String> waitingFor) {
+        tell(holders(planners()), new Sentence("replenishment.note.released", order.number(), order.customerName(), order.goods()), order);
+        var owing = new LinkedHashSet<>(holders(new LinkedHashSet<>(waitingFor)));
+        owing.add(order.proposedBy());
+        var due = Objects.requireNonNull(order.approvalDue());
+        notifications.tell(owing, new Sentence("replenishment.note.owed", order.number(), reason, due), order.id().subject(), "replenishments/" + order.number());
+        emit(order);
+    }
+
+    /** The word came when the goods were already being got ready or had left. */
+    void afterwards(ReplenishmentRow order, boolean approved) {
+        var told = new LinkedHashSet<>(holders(planners()));
+        told.add(order.proposedBy());
+        tell(told, new Sentence(approved ? "replenishment.note.approvedAfter" : order.shippedOn() == null ? "replenishment.note.over" : "replenishment.note.refusedGone",
+                order.number()), order);
         emit(order);
     }
 
@@ -97,6 +118,6 @@ class Callers {
 
     private void emit(ReplenishmentRow order) {
         webhooks.emit(CHANGED, order.id().subject(), Map.of("number", order.number(), "state", order.state().name(), "source", order.sourceNumber(),
-                "urgent", order.urgent(), "amount", order.amount(), "goods", order.goods()));
+                "urgent", order.urgent(), "outstanding", order.outstanding(), "amount", order.amount(), "goods", order.goods()));
     }
 }

@@ -36,6 +36,12 @@ class History {
         note(row, step, Map.of());
     }
 
+    /** What is noted without another state: the word that comes when the goods are already on their way. */
+    void afterwards(ReplenishmentRow row, ReplenishmentStep step) {
+        store.become(row.id(), row.state(), step.by(), step.at());
+        note(row, step, Map.of());
+    }
+
     void note(ReplenishmentRow row, ReplenishmentStep step, Map<String, Object> more) {
         store.step(row.id(), step);
         var after = new HashMap<String, Object>(more);

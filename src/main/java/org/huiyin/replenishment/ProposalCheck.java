@@ -3,6 +3,7 @@ package org.huiyin.replenishment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,21 @@ class ProposalCheck {
         for (int i = 0; i < items.size() && i < MOST_ITEMS; i++) {
             tidy.add(item("items[" + i + "].", items.get(i), known, problems));
         }
+        units(tidy, known, problems);
         return tidy;
+    }
+
+    /** A part is counted in one unit, on the order as on what it is for. */
+    private static void units(List<NewItem> items, List<ReplenishmentSource.Item> known, Map<String, Sentence> problems) {
+        Map<String, String> units = new HashMap<>();
+        known.stream().filter(k -> !k.unit().isEmpty()).forEach(k -> units.putIfAbsent(Names.key(k.part()), k.unit()));
+        for (int i = 0; i < items.size(); i++) {
+            var item = items.get(i);
+            var other = item.unit().isEmpty() ? null : units.putIfAbsent(Names.key(item.part()), item.unit());
+            if (other != null && !other.equals(item.unit())) {
+                problems.putIfAbsent("items[" + i + "].unit", new Sentence("replenishment.invalid.units", item.part(), other, item.unit()));
+            }
+        }
     }
 
     private NewItem item(String at, NewItem item, List<ReplenishmentSource.Item> known, Map<String, Sentence> problems) {

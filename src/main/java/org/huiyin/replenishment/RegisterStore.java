@@ -12,7 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterStore {
 
-    static final String OPEN = "r.state in ('PROPOSED', 'APPROVED', 'SCHEDULED', 'SHIPPED')";
+    /** Released, and nobody has said yes or no since. */
+    static final String OUTSTANDING = "(r.released_on is not null and r.approved_on is null and r.refused_on is null and r.state <> 'WITHDRAWN')";
+    static final String OPEN = "(r.state in ('PROPOSED', 'RELEASED', 'APPROVED', 'SCHEDULED', 'SHIPPED') or " + OUTSTANDING + ")";
+    /** Should have left, or its approval after a release should have come; what was late stays late. */
+    static final String LATE = "(r.state not in ('REFUSED', 'WITHDRAWN') and coalesce(r.shipped_on, cast(:today as date)) > coalesce(r.wanted_by, r.scheduled_for)"
+            + " or r.state <> 'WITHDRAWN' and coalesce(r.approved_on, r.refused_on, cast(:today as date)) > r.approval_due)";
     /** Urgent ones in front, then what must leave first. */
     private static final String ORDER = " order by " + OPEN + " desc, r.urgent and " + OPEN + " desc, case when " + OPEN
             + " then coalesce(r.wanted_by, r.scheduled_for) end nulls last, r.proposed_at desc, r.id desc";
@@ -68,7 +73,7 @@ class RegisterStore {
             where.append(" and ").append(OPEN);
         }
         if (f.lateOnly()) {
-            where.append(" and r.state not in ('REFUSED', 'WITHDRAWN') and coalesce(r.shipped_on, cast(:today as date)) > coalesce(r.wanted_by, r.scheduled_for)");
+            where.append(" and ").append(LATE);
             p.addValue("today", today);
         }
         if (f.urgentOnly()) {
@@ -76,6 +81,9 @@ class RegisterStore {
         }
         if (f.topOnly()) {
             where.append(" and r.top_too");
+        }
+        if (f.outstandingOnly()) {
+            where.append(" and ").append(OUTSTANDING);
         }
         if (f.customer() != null) {
             where.append(" and r.customer_id in (select id from customer.customer where id = :customer or merged_into = :customer)");

@@ -12,7 +12,7 @@ import org.huiyin.kernel.Actor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What replacements have cost: approved orders, on the day of their approval, while they hold. */
+/** What replacements have cost: approved orders, on the day of their approval or of the release before it, while they hold. */
 @Component
 class ReplenishmentCosts implements CostSource {
 
@@ -39,7 +39,7 @@ class ReplenishmentCosts implements CostSource {
     }
 
     private static Stream<Cost> cost(ReplenishmentRow row) {
-        return Optional.ofNullable(row.approvedOn()).filter(day -> row.state().costs()).stream()
+        return Optional.ofNullable(row.releasedOn() == null ? row.approvedOn() : row.releasedOn()).filter(day -> row.state().costs()).stream()
                 .map(day -> new Cost(row.complaint(), Kind.REPLACEMENT, row.amount(), day, row.number(), "replenishments/" + row.number()));
     }
 }

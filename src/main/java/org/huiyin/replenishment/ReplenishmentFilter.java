@@ -13,6 +13,7 @@ public record ReplenishmentFilter(
         boolean lateOnly,
         boolean urgentOnly,
         boolean topOnly,
+        boolean outstandingOnly,
         @Nullable CustomerId customer,
         @Nullable PersonId proposedBy,
         @Nullable LocalDate from,
@@ -26,30 +27,34 @@ public record ReplenishmentFilter(
     }
 
     public static ReplenishmentFilter all() {
-        return new ReplenishmentFilter("", null, false, false, false, false, null, null, null, null, 1, 50);
+        return new ReplenishmentFilter("", null, false, false, false, false, false, null, null, null, null, 1, 50);
     }
 
     public static ReplenishmentFilter open() {
-        return new ReplenishmentFilter("", null, true, false, false, false, null, null, null, null, 1, 500);
+        return new ReplenishmentFilter("", null, true, false, false, false, false, null, null, null, null, 1, 500);
     }
 
     public ReplenishmentFilter words(String wanted) {
-        return new ReplenishmentFilter(wanted, state, openOnly, lateOnly, urgentOnly, topOnly, customer, proposedBy, from, to, page, size);
+        return new ReplenishmentFilter(wanted, state, openOnly, lateOnly, urgentOnly, topOnly, outstandingOnly, customer, proposedBy, from, to, page, size);
     }
 
     public ReplenishmentFilter in(ReplenishmentState wanted) {
-        return new ReplenishmentFilter(q, wanted, openOnly, lateOnly, urgentOnly, topOnly, customer, proposedBy, from, to, page, size);
+        return new ReplenishmentFilter(q, wanted, openOnly, lateOnly, urgentOnly, topOnly, outstandingOnly, customer, proposedBy, from, to, page, size);
     }
 
     public ReplenishmentFilter late() {
-        return new ReplenishmentFilter(q, state, openOnly, true, urgentOnly, topOnly, customer, proposedBy, from, to, page, size);
+        return new ReplenishmentFilter(q, state, openOnly, true, urgentOnly, topOnly, outstandingOnly, customer, proposedBy, from, to, page, size);
+    }
+
+    public ReplenishmentFilter outstanding() {
+        return new ReplenishmentFilter(q, state, openOnly, lateOnly, urgentOnly, topOnly, true, customer, proposedBy, from, to, page, size);
     }
 
     public ReplenishmentFilter of(CustomerId wanted) {
-        return new ReplenishmentFilter(q, state, openOnly, lateOnly, urgentOnly, topOnly, wanted, proposedBy, from, to, page, size);
+        return new ReplenishmentFilter(q, state, openOnly, lateOnly, urgentOnly, topOnly, outstandingOnly, wanted, proposedBy, from, to, page, size);
     }
 
     public ReplenishmentFilter onPage(int wanted, int rows) {
-        return new ReplenishmentFilter(q, state, openOnly, lateOnly, urgentOnly, topOnly, customer, proposedBy, from, to, wanted, rows);
+        return new ReplenishmentFilter(q, state, openOnly, lateOnly, urgentOnly, topOnly, outstandingOnly, customer, proposedBy, from, to, wanted, rows);
     }
 }

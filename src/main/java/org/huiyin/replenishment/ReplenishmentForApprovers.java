@@ -8,6 +8,7 @@ import org.huiyin.approval.ApprovalDecided;
 import org.huiyin.approval.ApprovalWithdrawn;
 import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Sentence;
+import org.huiyin.organization.People;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,9 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 class ReplenishmentForApprovers implements ApprovalContent {
 
     private final Replenishments orders;
+    private final People people;
 
-    ReplenishmentForApprovers(Replenishments orders) {
+    ReplenishmentForApprovers(Replenishments orders, People people) {
         this.orders = orders;
+        this.people = people;
     }
 
     @Override
@@ -35,6 +38,12 @@ class ReplenishmentForApprovers implements ApprovalContent {
         var lines = new ArrayList<Line>();
         if (row.urgent()) {
             lines.add(new Line(new Sentence("replenishment.urgent"), new Sentence("replenishment.urgent.yes"), true));
+        }
+        var released = view.release();
+        if (released != null) {
+            lines.add(new Line(new Sentence("replenishment.released"), new Sentence("replenishment.released.line", people.names().getOrDefault(released.by(), ""), released.at(),
+                    released.reason()), true));
+            lines.add(new Line(new Sentence("replenishment.col.approvalDue"), new Sentence("replenishment.on", released.due()), true));
         }
         lines.add(new Line(new Sentence("replenishment.source"), new Sentence("web.verbatim", row.sourceNumber() + " " + row.customerName()), false));
         lines.add(new Line(new Sentence("replenishment.reason"), new Sentence("web.verbatim", row.reason()), false));

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param amount of this order; VAT included
  * @param total with the orders that were added up
  * @param topToo whether the general manager had to approve too
+ * @param releasedOn the day on which it was released before its approval
+ * @param approvalDue the day by which the approval was promised then
+ * @param refusedOn the day on which the approval was refused after the release
  * @param proposedOn the day on which it was proposed, the last time
  */
 public record ReplenishmentRow(
@@ -43,6 +46,9 @@ public record ReplenishmentRow(
         @Nullable LocalDate approvedOn,
         @Nullable LocalDate scheduledFor,
         @Nullable LocalDate shippedOn,
+        @Nullable LocalDate releasedOn,
+        @Nullable LocalDate approvalDue,
+        @Nullable LocalDate refusedOn,
         PersonId proposedBy,
         LocalDate proposedOn,
         Instant proposedAt,
@@ -64,6 +70,20 @@ public record ReplenishmentRow(
             return false;
         }
         return (shippedOn == null ? today : shippedOn).isAfter(due);
+    }
+
+    /** Whether it was released and nobody has said yes or no since. */
+    public boolean outstanding() {
+        return releasedOn != null && approvedOn == null && refusedOn == null && state != ReplenishmentState.WITHDRAWN;
+    }
+
+    /** Whether the approval of a released order is overdue, or came too late; that stays true for ever. */
+    public boolean approvalLate(LocalDate today) {
+        if (approvalDue == null || state == ReplenishmentState.WITHDRAWN) {
+            return false;
+        }
+        var decided = approvedOn == null ? refusedOn : approvedOn;
+        return (decided == null ? today : decided).isAfter(approvalDue);
     }
 
     /** Whether planning put it behind the day that the customer wants. */

@@ -5,6 +5,8 @@ import java.util.Set;
 /** Where a replacement order stands on its way from the proposal to the customer (001/5.3.4). */
 public enum ReplenishmentState {
     PROPOSED,
+    /** Urgent goods leave before all have approved; the approval is still owed. */
+    RELEASED,
     REFUSED,
     WITHDRAWN,
     APPROVED,
@@ -15,11 +17,12 @@ public enum ReplenishmentState {
     /** The states that may follow; a changed order goes to its approvers anew. */
     public Set<ReplenishmentState> leadsTo() {
         return switch (this) {
-            case PROPOSED -> Set.of(PROPOSED, APPROVED, REFUSED, WITHDRAWN);
+            case PROPOSED -> Set.of(PROPOSED, RELEASED, APPROVED, REFUSED, WITHDRAWN);
+            case RELEASED -> Set.of(PROPOSED, APPROVED, REFUSED, SCHEDULED, WITHDRAWN);
             case REFUSED -> Set.of(PROPOSED, WITHDRAWN);
             case WITHDRAWN -> Set.of(PROPOSED);
             case APPROVED -> Set.of(PROPOSED, SCHEDULED, WITHDRAWN);
-            case SCHEDULED -> Set.of(PROPOSED, SCHEDULED, SHIPPED, WITHDRAWN);
+            case SCHEDULED -> Set.of(PROPOSED, REFUSED, SCHEDULED, SHIPPED, WITHDRAWN);
             case SHIPPED -> Set.of(RECEIVED);
             case RECEIVED -> Set.of();
         };
@@ -28,7 +31,7 @@ public enum ReplenishmentState {
     /** Whether somebody still owes something. */
     public boolean open() {
         return switch (this) {
-            case PROPOSED, APPROVED, SCHEDULED, SHIPPED -> true;
+            case PROPOSED, RELEASED, APPROVED, SCHEDULED, SHIPPED -> true;
             case REFUSED, WITHDRAWN, RECEIVED -> false;
         };
     }
@@ -38,10 +41,10 @@ public enum ReplenishmentState {
         return this != REFUSED && this != WITHDRAWN;
     }
 
-    /** Whether it has been approved and still holds, so that it costs money. */
+    /** Whether it has been approved or released and still holds, so that it costs money. */
     public boolean costs() {
         return switch (this) {
-            case APPROVED, SCHEDULED, SHIPPED, RECEIVED -> true;
+            case RELEASED, APPROVED, SCHEDULED, SHIPPED, RECEIVED -> true;
             case PROPOSED, REFUSED, WITHDRAWN -> false;
         };
     }

@@ -15,7 +15,7 @@ public record ReplenishmentStep(Kind kind, int round, @Nullable LocalDate day, S
 
     /** What happened. */
     public enum Kind {
-        PROPOSED, CHANGED, APPROVED, REFUSED, WITHDRAWN, SCHEDULED, SHIPPED, RECEIVED
+        PROPOSED, CHANGED, RELEASED, APPROVED, REFUSED, WITHDRAWN, SCHEDULED, SHIPPED, RECEIVED
     }
 
     static ReplenishmentStep of(Kind kind, int round, String words, PersonId by, Instant at) {

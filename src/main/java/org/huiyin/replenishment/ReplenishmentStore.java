@@ -70,7 +70,7 @@ class ReplenishmentStore {
         sql.sql("""
                 update replenishment.replenishment set state = 'PROPOSED', round = :round, proposed_on = :day, proposed_at = :now, urgent = :urgent, wanted_by = :wanted,
                   reason = :reason, amount = :amount, total = :total, top_too = :top, approval_id = :approval, approved_on = null, scheduled_for = null,
-                  profile_version = :profile, clause = :clause, version = version + 1, changed_by = :by, changed_at = :now where id = :id""")
+                  released_on = null, approval_due = null, refused_on = null, profile_version = :profile, clause = :clause, version = version + 1, changed_by = :by, changed_at = :now where id = :id""")
                 .paramSource(proposed(id, n, p)).update();
     }
 
@@ -113,6 +113,17 @@ class ReplenishmentStore {
         sql.sql("update replenishment.replenishment set approved_on = ? where id = ?").params(day, id.value()).update();
     }
 
+    /** The approval was refused after the release. */
+    void refusedOn(ReplenishmentId id, LocalDate day) {
+        sql.sql("update replenishment.replenishment set refused_on = ? where id = ?").params(day, id.value()).update();
+    }
+
+    void release(ReplenishmentRow row, ReplenishmentView.Release r, LocalDate today, UUID profile) {
+        sql.sql("insert into replenishment.release (replenishment_id, round, reason, approval_due, profile_version, released_by, released_at) values (?,?,?,?,?,?,?)")
+                .params(row.id().value(), r.round(), r.reason(), r.due(), profile, r.by().value(), Timestamp.from(r.at())).update();
+        sql.sql("update replenishment.replenishment set released_on = ?, approval_due = ? where id = ?").params(today, r.due(), row.id().value()).update();
+    }
+
     void scheduledFor(ReplenishmentId id, LocalDate day) {
         sql.sql("update replenishment.replenishment set scheduled_for = ? where id = ?").params(day, id.value()).update();
     }
@@ -151,9 +162,10 @@ class ReplenishmentStore {
         return sql.sql(SELECT + " where r.complaint_id = ? order by r.proposed_at, r.id").param(complaint.value()).query(ReplenishmentStore::row).list();
     }
 
-    /** Those that were approved in the span and still hold. */
+    /** Those that were approved, or released before it, in the span and still hold. */
     List<ReplenishmentRow> approved(LocalDate from, LocalDate to) {
-        return sql.sql(SELECT + " where r.approved_on between ? and ? and r.state in ('APPROVED', 'SCHEDULED', 'SHIPPED', 'RECEIVED') order by r.approved_on, r.number")
+        return sql.sql(SELECT + " where coalesce(r.released_on, r.approved_on) between ? and ? and r.state in ('RELEASED', 'APPROVED', 'SCHEDULED', 'SHIPPED', 'RECEIVED')"
+                + " order by coalesce(r.released_on, r.approved_on), r.number")
                 .params(from, to).query(ReplenishmentStore::row).list();
     }
 
@@ -186,7 +198,13 @@ class ReplenishmentStore {
                 .query((r, n) -> new ReplenishmentStep(ReplenishmentStep.Kind.valueOf(r.getString("kind")), r.getInt("round"), r.getObject("day", LocalDate.class),
                         r.getString("words"), r.getString("delivery_note"), r.getString("carrier"), new PersonId(r.getObject("taken_by", UUID.class)),
                         r.getTimestamp("taken_at").toInstant())).list();
-        return new ReplenishmentView(row, proposals(row.id()), items, counted, steps);
+        return new ReplenishmentView(row, proposals(row.id()), items, counted, steps, releases(row.id()));
+    }
+
+    private List<ReplenishmentView.Release> releases(ReplenishmentId id) {
+        return sql.sql("select * from replenishment.release where replenishment_id = ? order by round").param(id.value())
+                .query((r, n) -> new ReplenishmentView.Release(r.getInt("round"), r.getString("reason"), r.getObject("approval_due", LocalDate.class),
+                        new PersonId(r.getObject("released_by", UUID.class)), r.getTimestamp("released_at").toInstant())).list();
     }
 
     private List<ReplenishmentView.Proposed> proposals(ReplenishmentId id) {
@@ -210,7 +228,9 @@ class ReplenishmentStore {
                 row.getString("customer_code"), row.getString("customer_shown"), ReplenishmentState.valueOf(row.getString("state")), row.getInt("round"),
                 row.getBoolean("urgent"), row.getObject("wanted_by", LocalDate.class), row.getString("reason"), goods == null ? "" : goods, row.getBigDecimal("amount"),
                 row.getBigDecimal("total"), row.getBoolean("top_too"), row.getObject("approval_id", UUID.class), row.getObject("approved_on", LocalDate.class),
-                row.getObject("scheduled_for", LocalDate.class), row.getObject("shipped_on", LocalDate.class), new PersonId(row.getObject("proposed_by", UUID.class)),
+                row.getObject("scheduled_for", LocalDate.class), row.getObject("shipped_on", LocalDate.class),
+                row.getObject("released_on", LocalDate.class), row.getObject("approval_due", LocalDate.class), row.getObject("refused_on", LocalDate.class),
+                new PersonId(row.getObject("proposed_by", UUID.class)),
                 row.getObject("proposed_on", LocalDate.class), row.getTimestamp("proposed_at").toInstant(), row.getObject("profile_version", UUID.class),
                 row.getString("clause"), row.getInt("version"), new PersonId(row.getObject("changed_by", UUID.class)), row.getTimestamp("changed_at").toInstant());
     }

@@ -48,16 +48,27 @@ class ReplenishmentWork implements WorkSource {
         for (ReplenishmentRow row : orders.list(actor, ReplenishmentFilter.open())) {
             boolean hers = row.proposedBy().equals(actor.id());
             switch (row.state()) {
-                case APPROVED -> when(plans, row, "plan", actor, calendar, items);
+                case RELEASED, APPROVED -> when(plans, row, "plan", actor, calendar, items);
                 case SCHEDULED -> when(works, row, "ship", actor, calendar, items);
                 case SHIPPED -> when(hers, row, "arrive", actor, calendar, items);
                 case PROPOSED -> when(hers && row.late(today), row, "push", actor, calendar, items);
                 case REFUSED, WITHDRAWN, RECEIVED -> {}
             }
+            owed(hers, row, actor, calendar, items);
         }
         orders.list(actor, ReplenishmentFilter.all().in(ReplenishmentState.REFUSED).onPage(1, 500)).stream()
                 .filter(row -> row.proposedBy().equals(actor.id())).forEach(row -> when(true, row, "again", actor, calendar, items));
         return items;
+    }
+
+    /** The approval that a released order still lacks is asked after by whoever proposed it. */
+    private static void owed(boolean hers, ReplenishmentRow row, Actor actor, WorkingCalendar calendar, List<WorkItem> items) {
+        var promised = row.approvalDue();
+        if (hers && row.outstanding() && promised != null) {
+            items.add(new WorkItem(ReplenishmentId.SUBJECT, new Sentence("replenishment.work.owed", row.goods()), row.customerName().isEmpty() ? null : row.customerName(),
+                    row.number(), "replenishments/" + row.number(), calendar.closeOf(promised), List.of(new Sentence("replenishment.why.owed", promised)),
+                    row.clause().isEmpty() ? null : row.clause(), Set.of(actor.id()), true).running(row.proposedAt()));
+        }
     }
 
     private static void when(boolean asked, ReplenishmentRow row, String what, Actor actor, WorkingCalendar calendar, List<WorkItem> items) {

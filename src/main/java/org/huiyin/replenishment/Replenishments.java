@@ -164,13 +164,20 @@ public class Replenishments {
 
     /** The approval was taken back. */
     void takenBack(UUID approval, PersonId by, String reason) {
-        current(approval).filter(row -> !CHANGING.isBound() || !CHANGING.get().equals(row.id())).ifPresent(row -> withdrawn(row, by, reason));
+        current(approval).filter(row -> !CHANGING.isBound() || !CHANGING.get().equals(row.id())).ifPresent(row -> {
+            if (!row.state().changeable()) {
+                throw new BrokenRule("replenishment.refused.gone", row.number());
+            }
+            withdrawn(row, by, reason);
+        });
     }
 
     /** All have approved, or one has refused. */
     void decided(UUID approval, boolean approve, PersonId by, String reason) {
         current(approval).ifPresent(row -> {
-            if (approve) {
+            if (row.outstanding()) {
+                decidedAfterwards(row, approve, by, reason);
+            } else if (approve) {
                 approved(row, by);
             } else {
                 history.become(row, ReplenishmentState.REFUSED, ReplenishmentStep.of(ReplenishmentStep.Kind.REFUSED, row.round(), reason, by, clock.instant()));
@@ -179,8 +186,27 @@ public class Replenishments {
         });
     }
 
+    /** The word on a released order: a refusal stops what has not left yet; what has left stays, and the refusal with it. */
+    private void decidedAfterwards(ReplenishmentRow row, boolean approve, PersonId by, String reason) {
+        var today = procedures.today();
+        var step = ReplenishmentStep.of(approve ? ReplenishmentStep.Kind.APPROVED : ReplenishmentStep.Kind.REFUSED, row.round(), reason, by, clock.instant());
+        if (approve) {
+            store.approvedOn(row.id(), today);
+        } else {
+            store.refusedOn(row.id(), today);
+        }
+        var next = approve ? ReplenishmentState.APPROVED : ReplenishmentState.REFUSED;
+        boolean here = row.state() == ReplenishmentState.RELEASED || !approve && row.state() == ReplenishmentState.SCHEDULED;
+        if (here) {
+            history.become(row, next, step);
+        } else {
+            history.afterwards(row, step);
+        }
+        callers.afterwards(store.find(row.id()).orElseThrow(), approve);
+    }
+
     private Optional<ReplenishmentRow> current(UUID approval) {
-        return store.approvedBy(approval).flatMap(row -> store.lock(row.id())).filter(row -> row.state() == ReplenishmentState.PROPOSED);
+        return store.approvedBy(approval).flatMap(row -> store.lock(row.id())).filter(row -> row.state() == ReplenishmentState.PROPOSED || row.outstanding());
     }
 
     private void approved(ReplenishmentRow row, PersonId by) {
@@ -202,8 +228,9 @@ public class Replenishments {
     public void shipped(Actor actor, ReplenishmentId id, NewShipment shipment, int version) {
         var row = working(actor, id, version, ReplenishmentState.SHIPPED);
         var day = check.day(shipment.day(), false);
-        if (day.isBefore(row.proposedOn())) {
-            throw new InvalidInput("day", "replenishment.invalid.dayBefore", row.proposedOn());
+        var free = mayLeaveFrom(row);
+        if (day.isBefore(free)) {
+            throw new InvalidInput("day", "replenishment.invalid.dayBefore", free);
         }
         if (shipment.deliveryNote().isEmpty() || shipment.deliveryNote().length() > LONGEST_NOTE) {
             throw new InvalidInput("deliveryNote", "replenishment.invalid.deliveryNote", LONGEST_NOTE);
@@ -215,6 +242,13 @@ public class Replenishments {
         history.become(row, ReplenishmentState.SHIPPED, new ReplenishmentStep(ReplenishmentStep.Kind.SHIPPED, row.round(), day, "", shipment.deliveryNote(),
                 shipment.carrier(), actor.id(), clock.instant()));
         callers.shipped(store.find(id).orElseThrow(), shipment);
+    }
+
+    /** The day from which the goods might leave: that of the release, else of the approval. */
+    private static LocalDate mayLeaveFrom(ReplenishmentRow row) {
+        var released = row.releasedOn();
+        var approved = row.approvedOn();
+        return released != null ? released : approved != null ? approved : row.proposedOn();
     }
 
     private ReplenishmentRow working(Actor actor, ReplenishmentId id, int version, ReplenishmentState next) {

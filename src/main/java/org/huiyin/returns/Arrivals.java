@@ -192,7 +192,7 @@ public class Arrivals {
 
     /** What came without standing on the slip: a line of which the slip says nothing, and so all of it is over. */
     private void unlisted(Actor actor, ReturnView r, List<NewReturn.Line> more, NewCount typed) {
-        int position = r.lines().size() + 1;
+        int position = r.nextPosition();
         for (NewReturn.Line added : more) {
             var line = Ids.next();
             var stated = new NewReturn.Line(added.part(), added.partName(), added.lot(), added.serial(), BigDecimal.ZERO, added.unit());
@@ -205,17 +205,20 @@ public class Arrivals {
 
     /** What is other than the slip says. */
     static List<StepWriter.Found> differences(ReturnLine line, NewCount.Line found) {
+        return differences(line.part(), line.lot(), line.stated(), line.unit(), found);
+    }
+
+    static List<StepWriter.Found> differences(String part, String lot, @Nullable BigDecimal stated, String unit, NewCount.Line found) {
         var differences = new ArrayList<StepWriter.Found>();
         var quantity = found.quantity();
-        if (line.stated() != null && quantity != null && line.stated().compareTo(quantity) != 0) {
-            differences.add(new StepWriter.Found(quantity.compareTo(line.stated()) < 0 ? DifferenceKind.SHORT : DifferenceKind.OVER, shown(line.stated(), line.unit()),
-                    shown(quantity, line.unit())));
+        if (stated != null && quantity != null && stated.compareTo(quantity) != 0) {
+            differences.add(new StepWriter.Found(quantity.compareTo(stated) < 0 ? DifferenceKind.SHORT : DifferenceKind.OVER, shown(stated, unit), shown(quantity, unit)));
         }
-        if (!Names.key(found.part()).equals(Names.key(line.part()))) {
-            differences.add(new StepWriter.Found(DifferenceKind.OTHER_PART, line.part(), found.part()));
+        if (!Names.key(found.part()).equals(Names.key(part))) {
+            differences.add(new StepWriter.Found(DifferenceKind.OTHER_PART, part, found.part()));
         }
-        if (!line.lot().isEmpty() && !Names.key(found.lot()).equals(Names.key(line.lot()))) {
-            differences.add(new StepWriter.Found(DifferenceKind.OTHER_LOT, line.lot(), found.lot()));
+        if (!lot.isEmpty() && !Names.key(found.lot()).equals(Names.key(lot))) {
+            differences.add(new StepWriter.Found(DifferenceKind.OTHER_LOT, lot, found.lot()));
         }
         return differences;
     }

@@ -1,11 +1,10 @@
 package org.huiyin.returns;
 
-import java.util.UUID;
-import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.notification.NoteKind;
 import org.huiyin.notification.WebhookEvent;
 import org.huiyin.records.AttachmentAccess;
+import org.huiyin.records.AttachmentAccess.Rule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,25 +25,8 @@ class ReturnAnnouncements {
 
     @Bean
     AttachmentAccess returnFiles(ReturnStore store, Handling handling, TransactionTemplate transaction) {
-        return new AttachmentAccess() {
-            @Override
-            public String subjectType() {
-                return ReturnId.TYPE;
-            }
-
-            @Override
-            public boolean mayRead(Actor actor, UUID subject) {
-                return actor.may("return.read") && seen(actor, subject);
-            }
-
-            @Override
-            public boolean mayAdd(Actor actor, UUID subject) {
-                return (actor.may("return.record") || actor.may("return.work") || actor.may("return.judge")) && seen(actor, subject);
-            }
-
-            private boolean seen(Actor actor, UUID subject) {
-                return Boolean.TRUE.equals(transaction.execute(s -> store.find(new ReturnId(subject)).filter(r -> handling.sees(actor, r)).isPresent()));
-            }
-        };
+        Rule seen = (actor, id) -> store.find(new ReturnId(id)).filter(r -> handling.sees(actor, r)).isPresent();
+        return AttachmentAccess.of(ReturnId.TYPE, transaction, Rule.right("return.read").and(seen),
+                Rule.right("return.record").or(Rule.right("return.work")).or(Rule.right("return.judge")).and(seen));
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param counts the counts, the last of which holds
  * @param differences what the count that holds found other than the slip says
  * @param delivered what is back at the customer
+ * @param removed whether it was taken off the slip again
+ * @param formers what stood there before each correction, the first one first
  */
 public record ReturnLine(
         UUID id,
@@ -34,7 +36,9 @@ public record ReturnLine(
         List<Judgement> judgements,
         List<Decision> decisions,
         List<Rework> reworks,
-        BigDecimal delivered) {
+        BigDecimal delivered,
+        boolean removed,
+        List<Former> formers) {
 
     public ReturnLine {
         counts = List.copyOf(counts);
@@ -43,7 +47,11 @@ public record ReturnLine(
         judgements = List.copyOf(judgements);
         decisions = List.copyOf(decisions);
         reworks = List.copyOf(reworks);
+        formers = List.copyOf(formers);
     }
+
+    /** What the slip said until it was corrected, why, by whom and when. */
+    public record Former(String part, String lot, String serial, @Nullable BigDecimal stated, String unit, String words, PersonId by, Instant at) {}
 
     /** A count: what was found and where it stands now. */
     public record Count(UUID id, BigDecimal quantity, String part, String lot, String place, LocalDate day, String words, PersonId by, Instant at) {}

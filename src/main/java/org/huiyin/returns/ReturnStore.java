@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,6 +68,16 @@ class ReturnStore {
                 .param("unit", t.unit()).param("slip", line.onSlip()).update();
     }
 
+    /** Whether its customer was said later. */
+    boolean identified(ReturnId id) {
+        return sql.sql("select exists (select 1 from returns.identification where return_id = ?)").param(id.value()).query(Boolean.class).single();
+    }
+
+    void identify(ReturnId id, CustomerId customer, @Nullable PersonId sales) {
+        sql.sql("update returns.return_case set customer_id = ?, sales_owner = ? where id = ?")
+                .params(Arrays.asList(customer.value(), sales == null ? null : sales.value(), id.value())).update();
+    }
+
     void seek(ReturnId id, String sought) {
         sql.sql("update returns.return_case set sought = ? where id = ?").params(sought, id.value()).update();
     }
@@ -109,7 +120,8 @@ class ReturnStore {
                 row.getString("customer_code"), name == null ? row.getString("sender") : name, row.getObject("fetch_on", LocalDate.class),
                 row.getObject("back_by", LocalDate.class), row.getObject("missed", LocalDate.class), row.getString("address"), row.getString("reason"), sales == null ? null : new PersonId(sales),
                 new PersonId(row.getObject("registered_by", UUID.class)), row.getTimestamp("registered_at").toInstant(), row.getObject("profile_version", UUID.class),
-                ReturnStage.valueOf(row.getString("stage")), row.getObject("back_on", LocalDate.class), row.getInt("version"), parts.lines(id),
+                ReturnStage.valueOf(row.getString("stage")), row.getObject("back_on", LocalDate.class), row.getInt("version"),
+                parts.lines(id, false), parts.lines(id, true),
                 parts.grounds().getOrDefault(id, List.of()), parts.fetchings().getOrDefault(id, List.of()), parts.tellings().getOrDefault(id, List.of()),
                 parts.instructions().getOrDefault(id, List.of()), parts.schedules().getOrDefault(id, List.of()), parts.effects().getOrDefault(id, List.of()),
                 parts.deliveries().getOrDefault(id, List.of()), parts.costs().getOrDefault(id, List.of()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huiyin.complaint.ComplaintId;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.kernel.PersonId;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param fetchOn when the goods are to be fetched
  * @param backBy when they must be back at the customer (001/3.6)
  * @param missed the first date of being back that passed unkept before a later one was set
+ * @param removed lines that were taken off the slip again
  * @param backOn the day on which the last of them were back
  */
 public record ReturnView(
@@ -43,6 +45,7 @@ public record ReturnView(
         @Nullable LocalDate backOn,
         int version,
         List<ReturnLine> lines,
+        List<ReturnLine> removed,
         List<GroundView> grounds,
         List<FetchView> fetchings,
         List<TellingView> tellings,
@@ -54,6 +57,7 @@ public record ReturnView(
 
     public ReturnView {
         lines = List.copyOf(lines);
+        removed = List.copyOf(removed);
         grounds = List.copyOf(grounds);
         fetchings = List.copyOf(fetchings);
         tellings = List.copyOf(tellings);
@@ -83,6 +87,11 @@ public record ReturnView(
 
     public ReturnLine line(UUID wanted) {
         return lines.stream().filter(l -> l.id().equals(wanted)).findFirst().orElseThrow(org.huiyin.kernel.NotFound::new);
+    }
+
+    /** The position of a line that is added. */
+    int nextPosition() {
+        return Stream.concat(lines.stream(), removed.stream()).mapToInt(ReturnLine::position).max().orElse(0) + 1;
     }
 
     public @Nullable GroundView ground() {
@@ -134,6 +143,9 @@ public record ReturnView(
             return !lines.stream().allMatch(ReturnLine::judged) ? ReturnStage.COUNTED
                     : !lines.stream().allMatch(ReturnLine::disposed) ? ReturnStage.JUDGED
                     : !lines.stream().allMatch(ReturnLine::handled) ? ReturnStage.DISPOSED : ReturnStage.HANDLED;
+        }
+        if (lines.stream().anyMatch(l -> l.count() != null)) {
+            return ReturnStage.COUNTED;
         }
         return fetchings.isEmpty() ? ReturnStage.ANNOUNCED : ReturnStage.FETCHING;
     }

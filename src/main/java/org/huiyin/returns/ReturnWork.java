@@ -60,7 +60,12 @@ class ReturnWork implements WorkSource {
         switch (r.stage()) {
             case ANNOUNCED -> announced(desk, r);
             case FETCHING -> step(desk, r, ReturnsSection::counts, "count", "return.counted", close(desk, last(r)));
-            case COUNTED -> judge(desk, r);
+            case COUNTED -> {
+                if (r.lines().stream().anyMatch(l -> l.count() == null)) {
+                    step(desk, r, ReturnsSection::counts, "count", "return.counted", null);
+                }
+                judge(desk, r);
+            }
             case JUDGED -> step(desk, r, ReturnsSection::judges, "dispose", "return.confirmed", close(desk, r.backBy()));
             case DISPOSED -> rework(desk, r);
             case HANDLED, CLOSED, CANCELLED -> {}
@@ -113,6 +118,9 @@ class ReturnWork implements WorkSource {
         if (!desk.actor().may("return.work") || !(r.salesOwner() == null ? handling.owns(desk.actor(), r) : desk.actor().id().equals(r.salesOwner()))) {
             return;
         }
+        if (r.customer() == null && r.customerName().isEmpty()) {
+            desk.items().add(item(desk, r, "identify", null, List.of(), "return.unannounced", null));
+        }
         if (!r.untold().isEmpty()) {
             desk.items().add(item(desk, r, "tellDifference", null, List.of(), "return.counted", null));
         }
@@ -148,6 +156,7 @@ class ReturnWork implements WorkSource {
         return switch (what) {
             case "confirm", "fetch" -> "fetching";
             case "count" -> "count";
+            case "identify" -> "sender";
             case "judge" -> "verdict";
             case "dispose" -> "disposition";
             case "deliver" -> "back";

@@ -79,7 +79,11 @@ public class Reworks {
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
-        handling.past("day", typed.day());
+        var on = handling.past("day", typed.day());
+        var count = line.count();
+        if (count != null && on.isBefore(count.day())) {
+            throw new InvalidInput("day", "returns.invalid.beforeCount", on, count.day());
+        }
         Handling.within("words", typed.words(), 2000);
         steps.rework(id, typed, actor.id());
         var after = handling.done(actor, r, "rework", line.shown() + ": " + figures(typed, line.unit()), Map.of("line", line.shown(), "portion", figures(typed, line.unit())));

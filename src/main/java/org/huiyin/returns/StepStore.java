@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.huiyin.kernel.Decimals;
 import org.huiyin.kernel.PersonId;
@@ -30,29 +31,46 @@ class StepStore {
     }
 
     /** Everything of several returns, by the return or by the line. */
-    record Parts(Map<UUID, List<LineRow>> rows, Map<UUID, List<ReturnLine.Count>> counts, Map<UUID, List<ReturnLine.Difference>> differences,
+    record Parts(Map<UUID, List<LineRow>> rows, Map<UUID, List<LineRow>> amended, Map<UUID, List<ReturnLine.Count>> counts, Map<UUID, List<ReturnLine.Difference>> differences,
             Map<UUID, List<ReturnLine.Analysis>> analyses, Map<UUID, List<ReturnLine.Judgement>> judgements, Map<UUID, List<ReturnLine.Decision>> decisions,
             Map<UUID, List<ReturnLine.Rework>> reworks, Map<UUID, BigDecimal> delivered, Map<UUID, List<ReturnView.GroundView>> grounds,
             Map<UUID, List<ReturnView.FetchView>> fetchings, Map<UUID, List<ReturnView.TellingView>> tellings,
             Map<UUID, List<ReturnView.InstructionView>> instructions, Map<UUID, List<ReturnView.ScheduleView>> schedules,
             Map<UUID, List<ReturnView.EffectView>> effects, Map<UUID, List<ReturnView.DeliveryView>> deliveries, Map<UUID, List<ReturnView.CostView>> costs) {
 
-        List<ReturnLine> lines(UUID id) {
-            return rows.getOrDefault(id, List.of()).stream().map(this::line).toList();
+        /** The lines as they stand, or those that were taken off again. */
+        List<ReturnLine> lines(UUID id, boolean removed) {
+            return rows.getOrDefault(id, List.of()).stream().map(this::line).filter(l -> l.removed() == removed).toList();
         }
 
-        private ReturnLine line(LineRow r) {
+        private ReturnLine line(LineRow written) {
+            var changes = amended.getOrDefault(written.id(), List.of());
+            var r = changes.isEmpty() ? written : changes.getLast();
             var counted = counts.getOrDefault(r.id(), List.of());
             var holds = counted.isEmpty() ? null : counted.getLast().id();
-            return new ReturnLine(r.id(), r.position(), r.part(), r.partName(), r.lot(), r.lotDoubtful(), r.serial(), r.stated(), r.unit(), r.onSlip(), counted,
+            return new ReturnLine(r.id(), written.position(), r.part(), r.partName(), r.lot(), r.lotDoubtful(), r.serial(), r.stated(), r.unit(), r.onSlip(), counted,
                     differences.getOrDefault(r.id(), List.of()).stream().filter(d -> d.count().equals(holds)).toList(), analyses.getOrDefault(r.id(), List.of()),
                     judgements.getOrDefault(r.id(), List.of()), decisions.getOrDefault(r.id(), List.of()), reworks.getOrDefault(r.id(), List.of()),
-                    delivered.getOrDefault(r.id(), BigDecimal.ZERO));
+                    delivered.getOrDefault(r.id(), BigDecimal.ZERO), r.removed(), formers(written, changes));
+        }
+
+        private static List<ReturnLine.Former> formers(LineRow written, List<LineRow> changes) {
+            var formers = new ArrayList<ReturnLine.Former>();
+            var was = written;
+            for (LineRow change : changes) {
+                var why = Objects.requireNonNull(change.change());
+                formers.add(new ReturnLine.Former(was.part(), was.lot(), was.serial(), was.stated(), was.unit(), why.words(), why.by(), why.at()));
+                was = change;
+            }
+            return formers;
         }
     }
 
     record LineRow(UUID id, int position, String part, String partName, String lot, boolean lotDoubtful, String serial, @Nullable BigDecimal stated, String unit,
-            boolean onSlip) {}
+            boolean onSlip, boolean removed, @Nullable Change change) {}
+
+    /** Why a line was corrected, by whom and when. */
+    record Change(String words, PersonId by, Instant at) {}
 
     Parts of(List<UUID> ids) {
         var shares = new HashMap<UUID, Map<Verdict, BigDecimal>>();
@@ -67,6 +85,7 @@ class StepStore {
                 + " where l.return_id = any(:ids) group by d.line_id", ids).query((row, n) -> delivered.put(row.getObject("line_id", UUID.class), number(row, "quantity"))).list();
         return new Parts(
                 grouped("select * from returns.line where return_id = any(:ids) order by position", ids, "return_id", StepStore::line),
+                grouped(all("amendment"), ids, "line_id", StepStore::amended),
                 grouped(all("count"), ids, "line_id", (row, n) -> new ReturnLine.Count(row.getObject("id", UUID.class), number(row, "quantity"), row.getString("part"),
                         row.getString("lot"), row.getString("place"), day(row), row.getString("words"), by(row), at(row))),
                 grouped("select d.*, t.telling_id from returns.difference d left join returns.difference_told t on t.company_id = d.company_id and t.difference_id = d.id"
@@ -116,10 +135,17 @@ class StepStore {
         return found;
     }
 
+    private static LineRow amended(ResultSet row, int n) throws SQLException {
+        BigDecimal stated = row.getBigDecimal("stated");
+        return new LineRow(row.getObject("line_id", UUID.class), 0, row.getString("part"), row.getString("part_name"), row.getString("lot"), row.getBoolean("lot_doubtful"),
+                row.getString("serial"), stated == null ? null : Decimals.plain(stated), row.getString("unit"), row.getBoolean("on_slip"), row.getBoolean("removed"),
+                new Change(row.getString("words"), by(row), at(row)));
+    }
+
     private static LineRow line(ResultSet row, int n) throws SQLException {
         BigDecimal stated = row.getBigDecimal("stated");
         return new LineRow(row.getObject("id", UUID.class), row.getInt("position"), row.getString("part"), row.getString("part_name"), row.getString("lot"),
-                row.getBoolean("lot_doubtful"), row.getString("serial"), stated == null ? null : Decimals.plain(stated), row.getString("unit"), row.getBoolean("on_slip"));
+                row.getBoolean("lot_doubtful"), row.getString("serial"), stated == null ? null : Decimals.plain(stated), row.getString("unit"), row.getBoolean("on_slip"), false, null);
     }
 
     private static BigDecimal number(ResultSet row, String column) throws SQLException {

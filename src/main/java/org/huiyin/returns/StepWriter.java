@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.huiyin.customer.CustomerId;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +39,32 @@ class StepWriter {
     void fetching(ReturnId id, LocalDate day, String words, PersonId by) {
         sql.sql("insert into returns.fetching (id, return_id, day, words, by_id, at) values (?,?,?,?,?,?)")
                 .params(Ids.next(), id.value(), day, words, by.value(), now()).update();
+    }
+
+    /** How a corrected line stands. */
+    record Standing(boolean doubtful, boolean onSlip, boolean removed) {}
+
+    void amendment(ReturnId id, UUID line, NewReturn.Line is, Standing standing, String words, PersonId by) {
+        sql.sql("insert into returns.amendment (id, return_id, line_id, part, part_name, lot, lot_doubtful, serial, stated, unit, on_slip, removed, words, by_id, at)"
+                + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                .params(Arrays.asList(Ids.next(), id.value(), line, is.part(), is.partName(), is.lot(), standing.doubtful(), is.serial(), is.quantity(), is.unit(),
+                        standing.onSlip(), standing.removed(), words, by.value(), now())).update();
+    }
+
+    void identification(ReturnId id, CustomerId customer, String words, PersonId by) {
+        sql.sql("insert into returns.identification (id, return_id, customer_id, words, by_id, at) values (?,?,?,?,?,?)")
+                .params(Ids.next(), id.value(), customer.value(), words, by.value(), now()).update();
+    }
+
+    /** A difference of which the customer knew before the slip was corrected is not told again. */
+    void toldBefore(UUID line) {
+        sql.sql("""
+                insert into returns.difference_told (difference_id, telling_id)
+                select distinct on (n.id) n.id, t.telling_id from returns.difference n
+                join returns.difference o on o.company_id = n.company_id and o.line_id = n.line_id and o.id <> n.id and o.kind = n.kind and o.stated = n.stated and o.found = n.found
+                join returns.difference_told t on t.company_id = o.company_id and t.difference_id = o.id
+                where n.line_id = :line and not exists (select 1 from returns.difference_told k where k.company_id = n.company_id and k.difference_id = n.id)
+                order by n.id, t.telling_id desc""").param("line", line).update();
     }
 
     /** A count with the differences that it found. */

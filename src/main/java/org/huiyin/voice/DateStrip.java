@@ -1,5 +1,6 @@
 package org.huiyin.voice;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -69,7 +70,8 @@ public final class DateStrip {
                 case CALENDAR_DAY -> true;
                 case BUSINESS_HOUR, CLOCK_HOUR, SAME_DAY -> false;
             };
-            Sentence number = counts ? new Sentence("voice.strip.day", ++counted) : null;
+            Sentence number = counts ? new Sentence("voice.strip.day", ++counted)
+                    : rule != null && rule.unit() == ClockRule.Unit.BUSINESS_HOUR ? hours(promise, day) : null;
             Sentence mark = calendar.status(day).reason() == DayStatus.Reason.MAKE_UP ? new Sentence("voice.strip.makeUp") : null;
             if (day.equals(last)) {
                 days.add(new Due.Day(day, new Sentence("voice.strip.due"), "end", number == null ? mark : number));
@@ -82,6 +84,25 @@ public final class DateStrip {
             }
         }
         return folded(days, last);
+    }
+
+    /** How long we were open for the promise on the day; nothing where we were not. */
+    private @Nullable Sentence hours(PromiseView promise, LocalDate day) {
+        Instant begin = later(day.atStartOfDay(calendar.zone()).toInstant(), promise.start());
+        Instant end = earlier(calendar.midnightAfter(day), promise.due().due());
+        Duration open = calendar.workingTimeBetween(begin, end);
+        for (PauseView pause : promise.pauses()) {
+            open = open.minus(calendar.workingTimeBetween(later(begin, pause.from()), pause.to() == null ? end : earlier(end, pause.to())));
+        }
+        return open.isPositive() ? new Sentence("voice.strip.hours", "%d:%02d".formatted(open.toHours(), open.toMinutesPart())) : null;
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 
     private boolean paused(PromiseView promise, LocalDate day) {

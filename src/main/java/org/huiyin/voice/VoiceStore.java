@@ -96,6 +96,10 @@ class VoiceStore {
                   :received, :by, :now, :clause, :profile)""").paramSource(p).update();
     }
 
+    void identify(VoiceId id, CustomerId customer) {
+        sql.sql("update voice.voice set customer_id = ? where id = ?").params(customer.value(), id.value()).update();
+    }
+
     void answer(UUID id, VoiceId voice, VoiceAnswer a) {
         sql.sql("insert into voice.answer (id, voice_id, how, words, answered_at, answered_by, noted_by, noted_at) values (?,?,?,?,?,?,?,?)")
                 .params(id, voice.value(), a.how(), a.text(), Timestamp.from(a.at()), a.by().value(), a.notedBy().value(), Timestamp.from(a.notedAt()))

@@ -98,6 +98,14 @@ public class Voices {
         return hear(voice);
     }
 
+    /** Says later whose voice it is; for modules that have checked who asks. */
+    public void identified(Actor actor, VoiceId id, CustomerId customer) {
+        var voice = store.find(id).orElseThrow(NotFound::new);
+        store.identify(id, customer);
+        events.publishEvent(new Happening(id.subject(), "identify", actor.id(), Map.of(), Map.of("number", voice.number(), "customer", customer.value().toString()),
+                clock.instant()));
+    }
+
     /** Notes that the customer got an answer at the instant; what was late stays late. */
     public void answered(Actor actor, VoiceId voice, String how, Instant at) {
         answered(actor, voice, how, "", at, actor.id());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.huiyin.Browserless;
 import org.huiyin.Cast;
 import org.huiyin.Clause;
@@ -99,6 +102,12 @@ class ClaimPagesTest {
         return form;
     }
 
+    private static String text(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
     private static Map<String, String> step(int version, String... fields) {
         var form = new HashMap<String, String>(Map.of("version", String.valueOf(version)));
         for (int i = 0; i < fields.length; i += 2) {
@@ -109,7 +118,7 @@ class ClaimPagesTest {
 
     @Test
     @Clause("004/5.9")
-    void a_claim_on_the_supplier_is_written_from_the_complaint_sent_answered_paid_settled_and_listed() {
+    void a_claim_on_the_supplier_is_written_from_the_complaint_sent_answered_paid_settled_and_listed() throws IOException {
         var troupe = cast.company("P004");
         clock.set("2026-03-10T09:00");
         complaint(troupe, "轴承座孔径超差，停线");
@@ -118,7 +127,8 @@ class ClaimPagesTest {
         var at = home + "/claims";
         assertThat(web.get(at).body()).contains("还没有索赔", "登记索赔");
         assertThat(web.get(home + "/complaints/KS-2026-0001").body()).contains("这件投诉还没有索赔", "claims/new?complaint=KS-2026-0001", "还没有判定责任");
-        assertThat(web.get(at + "/new?complaint=KS-2026-0001").body()).contains("value=\"KS-2026-0001\"", "轴承座孔径超差，停线");
+        assertThat(web.get(at + "/new?complaint=KS-2026-0001").body()).contains("value=\"KS-2026-0001\"", "轴承座孔径超差，停线", "name=\"happenedOn\" value=\"2026-03-02\"");
+        assertThat(web.get(at + "/new").body()).as("no day of loss is made up").contains("name=\"happenedOn\" value=\"\"");
         var form = typed("12.345,60", "EUR", "80");
         form.put("complaint", "ks-2026-0001");
         var unread = web.post(at, form);
@@ -137,6 +147,7 @@ class ClaimPagesTest {
         assertThat(web.location(web.post(at, form))).as("sent twice").isEqualTo(web.location(made));
         var claim = web.location(made);
         assertThat(claim).endsWith("SP-2026-0001");
+        assertThat(text(web.bytes(claim + "/letter.pdf?language=en"))).contains("QP-12-18", "Revision A0", "QP-12-18 A0, in force from", "§5.9", "Page 1 of 1").doesNotContain("·\n");
         assertThat(web.get(claim).body()).contains("12,345.60", "9,876.48", "96,295.68", "77,036.54", "草稿", "KS-2026-0001").doesNotContain("claims.");
         assertThat(web.get(home + "/complaints/KS-2026-0001").body()).contains("SP-2026-0001", "恒锐铸造");
         assertThat(web.post(claim + "/payments", step(1, "kind", "RECOVERED", "amount", "5")).statusCode()).isEqualTo(409);
@@ -217,7 +228,7 @@ class ClaimPagesTest {
 
     @Test
     @Clause("004/5.10")
-    void a_notice_goes_to_a_unit_after_approval_and_the_unit_may_object() {
+    void a_notice_goes_to_a_unit_after_approval_and_the_unit_may_object() throws IOException {
         var troupe = cast.company("P004");
         clock.set("2026-03-10T09:00");
         complaint(troupe, "孔径超差");
@@ -260,7 +271,13 @@ class ClaimPagesTest {
         assertThat(shop.post(notice + "/receipt", step(version)).statusCode()).isEqualTo(302);
         assertThat(shop.post(notice + "/objections", step(version, "words", "")).statusCode()).isEqualTo(422);
         assertThat(shop.post(notice + "/objections", step(version, "words", "机床待修，已报停")).statusCode()).isEqualTo(302);
-        assertThat(web.get(notice).body()).contains("有异议，暂停", "机床待修，已报停");
+        assertThat(web.get(notice).body()).contains("有异议，暂停", "机床待修，已报停", "有单位提了异议");
+        var claim = typed("100", "CNY", "100");
+        claim.put("complaint", "KS-2026-0001");
+        assertThat(web.get(web.location(web.post(home + "/claims", claim))).body()).as("contested, not undecided").contains("有单位提了异议", "机加工车间").doesNotContain("还没有判定责任");
+        assertThat(web.get(home + "/claims/decisions").body()).contains("有异议", "/procedure/clauses/5.9");
+        assertThat(web.get(at).body()).contains("/procedure/clauses/5.10");
+        assertThat(text(web.bytes(notice + "/notice.pdf?language=zh-CN"))).contains("QP-12-19", "§5.10");
         head.get(notice);
         assertThat(head.get(home + "/claims/decisions/KS-2026-0001").body()).contains("有异议，重新判定中");
         version = version(troupe);

@@ -213,6 +213,14 @@ class CaseDataTest {
             assertThat(inspections.list(quality, new InspectionFilter("", null, InspectionResult.FAILED, 1, 50))).singleElement()
                     .satisfies(i -> assertThat(i.record().defective()).isEqualByComparingTo("9"));
             assertThat(inspections.of(complaints.get(taken()))).singleElement().satisfies(i -> assertThat(i.record().source()).isEqualTo("二厂"));
+        });
+        var again = troupe.in(() -> imports.upload(quality, ImportKind.INSPECTIONS, "二厂检验.csv", new ByteArrayInputStream(list
+                .replace("NG,200,9,SB-08", "合格,200,0,SB-08").getBytes(StandardCharsets.UTF_8))));
+        troupe.run(() -> imports.map(quality, again, 0, Map.of(), true));
+        await(again, ImportView.State.READ);
+        troupe.run(() -> {
+            assertThat(List.of(imports.get(quality, again).good(), imports.get(quality, again).known(), imports.get(quality, again).bad())).containsExactly(0, 1, 3);
+            assertThat(imports.bad(quality, again, 1, 20).getFirst().problems()).extracting(s -> s.key()).containsExactly("complaint.import.inspectedOtherwise");
             imports.undo(quality, id);
         });
         await(id, ImportView.State.UNDONE);

@@ -19,6 +19,7 @@ import org.huiyin.claims.Basis;
 import org.huiyin.claims.ClaimFilter;
 import org.huiyin.claims.ClaimId;
 import org.huiyin.claims.ClaimState;
+import org.huiyin.claims.ClaimView;
 import org.huiyin.claims.Claims;
 import org.huiyin.claims.Direction;
 import org.huiyin.claims.LossKind;
@@ -49,11 +50,14 @@ import org.huiyin.kernel.StaleRecord;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.organization.People;
 import org.huiyin.organization.WorkSource;
+import org.huiyin.platform.jobs.CompanyRoutine;
 import org.huiyin.procedure.Evidence;
 import org.huiyin.records.Attachments;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Claims for external loss in both directions: amounts, currencies, factors, replies, instalments, measures and their verification (004/5.9). */
 @HuiyinTest
@@ -72,6 +76,9 @@ class ClaimsTest {
     @Autowired List<CostSource> costs;
     @Autowired List<WorkSource> work;
     @Autowired Evidence evidence;
+    @Autowired List<CompanyRoutine> routines;
+    @Autowired JdbcClient sql;
+    @Autowired TransactionTemplate transaction;
 
     static NewClaim claim(Party party, @Nullable ComplaintId complaint, List<Rate> rates, NewPosition... positions) {
         return new NewClaim(party.kind() == PartyKind.CUSTOMER ? Direction.AGAINST_US : Direction.BY_US, party, complaint, null, "", Basis.QUALITY_AGREEMENT,
@@ -344,6 +351,33 @@ class ClaimsTest {
         var off = cast.company("P001");
         off.run(() -> assertThatThrownBy(() -> claims.draft(off.quality(), claim(supplier(), null, List.of(), goods("1", "CNY")))).isInstanceOf(BrokenRule.class)
                 .hasMessageContaining("off"));
+    }
+
+    @Test
+    @Clause("004/5.9")
+    void a_claim_is_found_by_every_word_of_it_however_it_is_written() {
+        var troupe = cast.company("P004");
+        var quality = troupe.quality();
+        clock.set("2026-03-10T09:00");
+        troupe.run(() -> {
+            var complaint = complaint(quality);
+            var id = claims.draft(quality, claim(supplier(), complaint, List.of(), NewPosition.of(LossKind.SORTING, "客户处全检", "3000", "CNY")));
+            claims.draft(quality, claim(Party.named(PartyKind.CARRIER, "顺达物流", ""), null, List.of(), goods("20", "CNY")));
+            for (String q : List.of("SP-2026-0001", "恒锐", "恆銳鑄造", "恒锐 全检", "ｌｉａｎｇ", "ks-2026-0001", "  7.2 恒 ")) {
+                assertThat(claims.list(quality, ClaimFilter.all().words(q))).as(q).extracting(ClaimView::id).containsExactly(id);
+            }
+            assertThat(claims.count(quality, ClaimFilter.all().words("孔径"))).isEqualTo(2);
+            for (String q : List.of("恒锐 顺达", "100%", "_", "锐恒")) {
+                assertThat(claims.count(quality, ClaimFilter.all().words(q))).as(q).isZero();
+            }
+            claims.change(quality, id, claim(Party.named(PartyKind.SUPPLIER, "永固紧固件", ""), null, List.of(), goods("5", "CNY")), 1);
+            assertThat(claims.count(quality, ClaimFilter.all().words("恒锐"))).isZero();
+            // one that was written before it could be found this way
+            transaction.executeWithoutResult(s -> sql.sql("delete from claims.sought").update());
+            assertThat(claims.count(quality, ClaimFilter.all().words("永固"))).isZero();
+            routines.stream().filter(r -> r.name().equals("claims.seek")).forEach(CompanyRoutine::run);
+            assertThat(claims.list(quality, ClaimFilter.all().words("永固"))).extracting(ClaimView::id).containsExactly(id);
+        });
     }
 
     @Test

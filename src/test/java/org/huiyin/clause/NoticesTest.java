@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.huiyin.Cast;
 import org.huiyin.Clause;
 import org.huiyin.HuiyinTest;
@@ -99,6 +100,35 @@ class NoticesTest {
         }
     }
 
+    /** A unit with its head and a complaint for whose loss it may have to stand. */
+    private record Case(Cast.Troupe troupe, Actor quality, Actor head, UUID workshop, ComplaintId complaint) {
+
+        NewNotice penalty(NoticeText text) {
+            return new NewNotice(NoticeKind.PENALTY, complaint, workshop, text);
+        }
+
+        NewNotice reward(NoticeText text) {
+            return new NewNotice(NoticeKind.REWARD, complaint, workshop, text);
+        }
+    }
+
+    /** A story in a company of its own that begins at that time with such a case. */
+    private void on(String now, Consumer<Case> story) {
+        var troupe = cast.company("P004");
+        clock.set(now);
+        troupe.run(() -> {
+            var head = troupe.as("DEPARTMENT_HEAD");
+            story.accept(new Case(troupe, troupe.quality(), head, unit(troupe, "装配车间", head), complaint(troupe.quality())));
+        });
+    }
+
+    /** Put before its approvers, approved by all and given to the unit. */
+    private void issue(Case of, NoticeId id) {
+        notices.submit(of.quality(), id, version(id));
+        approve(of.troupe(), id, true);
+        notices.issue(of.quality(), id, version(id));
+    }
+
     private int version(NoticeId id) {
         return notices.get(id).version();
     }
@@ -106,25 +136,23 @@ class NoticesTest {
     @Test
     @Clause("004/5.10")
     void a_penalty_without_a_decision_is_refused_and_an_objection_reopens_the_decision() {
-        var troupe = cast.company("P004");
-        var quality = troupe.quality();
-        var head = troupe.as("DEPARTMENT_HEAD");
-        var top = troupe.generalManager();
-        clock.set("2026-03-10T09:00");
-        troupe.run(() -> {
-            var workshop = unit(troupe, "机加工车间", head);
-            var complaint = complaint(quality);
-            var penalty = new NewNotice(NoticeKind.PENALTY, complaint, workshop, NoticeText.amount("600", "首件没有检验就批量加工"));
+        on("2026-03-10T09:00", c -> {
+            var troupe = c.troupe();
+            var quality = c.quality();
+            var head = c.head();
+            var complaint = c.complaint();
+            var top = troupe.generalManager();
+            var penalty = c.penalty(NoticeText.amount("600", "首件没有检验就批量加工"));
             assertThatThrownBy(() -> notices.propose(quality, penalty)).isInstanceOf(BrokenRule.class).hasMessageContaining("noDecision");
-            assertThatThrownBy(() -> notices.propose(quality, new NewNotice(NoticeKind.REWARD, complaint, workshop, NoticeText.points(5, "主动停线")))).isInstanceOf(BrokenRule.class);
-            decide(troupe, complaint, ShareView.other(PartyKind.SUPPLIER, "恒锐铸造", "70"), ShareView.unit(workshop, "30"));
+            assertThatThrownBy(() -> notices.propose(quality, c.reward(NoticeText.points(5, "主动停线")))).isInstanceOf(BrokenRule.class);
+            decide(troupe, complaint, ShareView.other(PartyKind.SUPPLIER, "恒锐铸造", "70"), ShareView.unit(c.workshop(), "30"));
             var id = notices.propose(quality, penalty);
             assertThat(notices.get(id).number()).isEqualTo("JC-2026-0001");
             assertThat(notices.get(id).clause()).isEqualTo("5.10");
             assertThatThrownBy(() -> notices.issue(quality, id, version(id))).isInstanceOf(BrokenRule.class).hasMessageContaining("state");
             notices.submit(quality, id, version(id));
             assertThat(notifications.unread(head.id())).as("decision only, no notice before it is issued").isEqualTo(1);
-            assertThat(contents.stream().filter(c -> c.subjectType().equals("notice")).findFirst().orElseThrow().lines(top, id.value())).hasSizeGreaterThan(5);
+            assertThat(contents.stream().filter(content -> content.subjectType().equals("notice")).findFirst().orElseThrow().lines(top, id.value())).hasSizeGreaterThan(5);
             approve(troupe, id, true);
             assertThat(notices.get(id).state()).as("never issued by itself").isEqualTo(NoticeState.APPROVED);
             assertThat(notices.list(head, NoticeFilter.all()).stream().filter(n -> n.issuedAt() != null)).isEmpty();
@@ -139,7 +167,7 @@ class NoticesTest {
             assertThat(notices.get(id).state()).isEqualTo(NoticeState.OBJECTED);
             assertThat(decisions.contested(complaint)).isTrue();
             assertThat(decisions.inForce(complaint)).isEmpty();
-            assertThatThrownBy(() -> notices.propose(quality, new NewNotice(NoticeKind.REWARD, complaint, workshop, NoticeText.points(5, "主动停线")))).isInstanceOf(BrokenRule.class)
+            assertThatThrownBy(() -> notices.propose(quality, c.reward(NoticeText.points(5, "主动停线")))).isInstanceOf(BrokenRule.class)
                     .hasMessageContaining("contested");
             assertThatThrownBy(() -> objections.answer(quality, id, Verdict.UPHELD, "维持", null, version(id))).isInstanceOf(BrokenRule.class).hasMessageContaining(Actor.MISSING_RIGHT);
             assertThatThrownBy(() -> objections.answer(top, id, Verdict.UPHELD, "维持", null, version(id))).isInstanceOf(BrokenRule.class).hasMessageContaining("notDecider");
@@ -155,24 +183,18 @@ class NoticesTest {
     @Test
     @Clause("004/5.10")
     void a_changed_decision_keeps_the_earlier_one_and_a_unit_that_bears_nothing_any_more_is_let_go() {
-        var troupe = cast.company("P004");
-        var quality = troupe.quality();
-        var head = troupe.as("DEPARTMENT_HEAD");
-        clock.set("2026-03-10T09:00");
-        troupe.run(() -> {
-            var workshop = unit(troupe, "装配车间", head);
-            var complaint = complaint(quality);
-            decide(troupe, complaint, ShareView.unit(workshop, "100"));
-            var id = notices.propose(quality, new NewNotice(NoticeKind.PENALTY, complaint, workshop, NoticeText.points(8, "漏装")));
-            assertThatThrownBy(() -> notices.propose(quality, new NewNotice(NoticeKind.PENALTY, complaint, workshop, NoticeText.points(1, "又一次")))).isInstanceOf(BrokenRule.class)
+        on("2026-03-10T09:00", c -> {
+            var troupe = c.troupe();
+            var head = c.head();
+            decide(troupe, c.complaint(), ShareView.unit(c.workshop(), "100"));
+            var id = notices.propose(c.quality(), c.penalty(NoticeText.points(8, "漏装")));
+            assertThatThrownBy(() -> notices.propose(c.quality(), c.penalty(NoticeText.points(1, "又一次")))).isInstanceOf(BrokenRule.class)
                     .hasMessageContaining("noticeTwice");
-            notices.submit(quality, id, version(id));
-            approve(troupe, id, true);
-            notices.issue(quality, id, version(id));
+            issue(c, id);
             objections.object(head, id, "零件来的时候就少了", version(id));
-            decide(troupe, complaint, ShareView.other(PartyKind.SUPPLIER, "恒锐铸造", "100"));
-            assertThat(decisions.of(quality, complaint)).extracting(DecisionView::round).containsExactly(1, 2);
-            assertThat(signatures.of(new SubjectRef(Responsibilities.SUBJECT, complaint.value()))).hasSize(2);
+            decide(troupe, c.complaint(), ShareView.other(PartyKind.SUPPLIER, "恒锐铸造", "100"));
+            assertThat(decisions.of(c.quality(), c.complaint())).extracting(DecisionView::round).containsExactly(1, 2);
+            assertThat(signatures.of(new SubjectRef(Responsibilities.SUBJECT, c.complaint().value()))).hasSize(2);
             var decider = troupe.qualityHead();
             assertThatThrownBy(() -> objections.answer(decider, id, Verdict.CHANGED, "减半", NoticeText.points(4, "漏装"), version(id))).isInstanceOf(BrokenRule.class)
                     .hasMessageContaining("onlyCancel");
@@ -185,86 +207,70 @@ class NoticesTest {
     @Test
     @Clause("004/5.10")
     void a_change_after_the_objection_goes_to_the_approvers_again_and_every_wording_is_kept() {
-        var troupe = cast.company("P004");
-        var quality = troupe.quality();
-        var head = troupe.as("DEPARTMENT_HEAD");
-        clock.set("2026-03-10T09:00");
-        troupe.run(() -> {
-            var workshop = unit(troupe, "装配车间", head);
-            var complaint = complaint(quality);
-            decide(troupe, complaint, ShareView.unit(workshop, "33.34"), ShareView.other(PartyKind.CARRIER, "顺达物流", "66.66"));
-            var id = notices.propose(quality, new NewNotice(NoticeKind.PENALTY, complaint, workshop, NoticeText.amount("1000", "外箱没有加固")));
-            notices.submit(quality, id, version(id));
+        on("2026-03-10T09:00", c -> {
+            var troupe = c.troupe();
+            var head = c.head();
+            decide(troupe, c.complaint(), ShareView.unit(c.workshop(), "33.34"), ShareView.other(PartyKind.CARRIER, "顺达物流", "66.66"));
+            var id = notices.propose(c.quality(), c.penalty(NoticeText.amount("1000", "外箱没有加固")));
+            notices.submit(c.quality(), id, version(id));
             approve(troupe, id, false);
             assertThat(notices.get(id).state()).isEqualTo(NoticeState.SENT_BACK);
-            notices.change(quality, id, NoticeText.amount("800", "外箱没有加固"), version(id));
-            notices.submit(quality, id, version(id));
+            notices.change(c.quality(), id, NoticeText.amount("800", "外箱没有加固"), version(id));
+            notices.submit(c.quality(), id, version(id));
             approve(troupe, id, true);
-            notices.issue(quality, id, version(id));
+            notices.issue(c.quality(), id, version(id));
             objections.object(head, id, "加固规范四月才发", version(id));
             assertThatThrownBy(() -> objections.answer(troupe.qualityHead(), id, Verdict.CHANGED, "规范确实晚发", null, version(id))).isInstanceOf(InvalidInput.class);
             objections.answer(troupe.qualityHead(), id, Verdict.CHANGED, "规范确实晚发", NoticeText.amount("200", "没有报告外箱破损"), version(id));
             assertThat(notices.get(id).state()).isEqualTo(NoticeState.DRAFT);
-            assertThatThrownBy(() -> notices.issue(quality, id, version(id))).isInstanceOf(BrokenRule.class);
-            notices.submit(quality, id, version(id));
+            assertThatThrownBy(() -> notices.issue(c.quality(), id, version(id))).isInstanceOf(BrokenRule.class);
+            notices.submit(c.quality(), id, version(id));
             approve(troupe, id, true);
             clock.set("2026-04-07T09:00");
-            notices.issue(quality, id, version(id));
+            notices.issue(c.quality(), id, version(id));
             assertThat(notices.wordings(id)).extracting(w -> w.text().amount().toPlainString()).containsExactly("1000.00", "800.00", "200.00");
-            assertThat(notices.totals(quality, NoticeFilter.all()).penalties()).isEqualByComparingTo("200");
+            assertThat(notices.totals(c.quality(), NoticeFilter.all()).penalties()).isEqualByComparingTo("200");
         });
     }
 
     @Test
     @Clause("004/5.10")
     void the_last_day_counts_and_the_day_after_is_too_late() {
-        var troupe = cast.company("P004");
-        var quality = troupe.quality();
-        var head = troupe.as("DEPARTMENT_HEAD");
-        clock.set("2026-03-10T16:00");
-        var id = troupe.in(() -> {
-            var workshop = unit(troupe, "装配车间", head);
-            var complaint = complaint(quality);
-            decide(troupe, complaint, ShareView.unit(workshop, "100"));
-            var made = notices.propose(quality, new NewNotice(NoticeKind.REWARD, complaint, workshop, NoticeText.points(3, "自己报告了混料")));
-            notices.submit(quality, made, version(made));
-            approve(troupe, made, true);
-            notices.issue(quality, made, version(made));
-            return made;
+        on("2026-03-10T16:00", c -> {
+            decide(c.troupe(), c.complaint(), ShareView.unit(c.workshop(), "100"));
+            var id = notices.propose(c.quality(), c.reward(NoticeText.points(3, "自己报告了混料")));
+            issue(c, id);
+            clock.set("2026-03-21T00:01");
+            assertThatThrownBy(() -> objections.object(c.head(), id, "晚了", version(id))).isInstanceOf(BrokenRule.class).hasMessageContaining("objectionLate");
+            clock.set("2026-03-20T23:59");
+            objections.object(c.head(), id, "应该奖给热处理", version(id));
+            assertThat(notices.get(id).state()).isEqualTo(NoticeState.OBJECTED);
         });
-        clock.set("2026-03-21T00:01");
-        troupe.run(() -> assertThatThrownBy(() -> objections.object(head, id, "晚了", version(id))).isInstanceOf(BrokenRule.class).hasMessageContaining("objectionLate"));
-        clock.set("2026-03-20T23:59");
-        troupe.run(() -> objections.object(head, id, "应该奖给热处理", version(id)));
-        assertThat(troupe.in(() -> notices.get(id).state())).isEqualTo(NoticeState.OBJECTED);
     }
 
     @Test
     @Clause("004/5.10")
     void a_person_is_neither_addressed_nor_named_and_only_the_unit_speaks_for_itself() {
-        var troupe = cast.company("P004");
-        var quality = troupe.quality();
-        var head = troupe.as("DEPARTMENT_HEAD");
-        var other = troupe.as("PRODUCTION_HEAD");
-        clock.set("2026-03-10T09:00");
-        troupe.run(() -> {
-            var workshop = unit(troupe, "装配车间", head);
-            var complaint = complaint(quality);
-            decide(troupe, complaint, ShareView.unit(workshop, "100"));
+        on("2026-03-10T09:00", c -> {
+            var troupe = c.troupe();
+            var quality = c.quality();
+            var workshop = c.workshop();
+            var other = troupe.as("PRODUCTION_HEAD");
+            decide(troupe, c.complaint(), ShareView.unit(workshop, "100"));
             assertThatThrownBy(() -> notices.unitNamed("陆明远")).isInstanceOfSatisfying(InvalidInput.class,
                     refused -> assertThat(refused.problems().get("unit").key()).isEqualTo("claims.invalid.person"));
-            assertThatThrownBy(() -> notices.propose(quality, new NewNotice(NoticeKind.PENALTY, complaint, head.id().value(), NoticeText.points(1, "x"))))
+            assertThatThrownBy(() -> notices.propose(quality, new NewNotice(NoticeKind.PENALTY, c.complaint(), c.head().id().value(), NoticeText.points(1, "x"))))
                     .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.problems().get("unit").key()).isEqualTo("claims.invalid.person"));
             assertThat(notices.unitNamed(" 装配车间 ")).isEqualTo(workshop);
             for (var wrong : List.of(NoticeText.points(3, "陆明远没有检查"), NoticeText.points(0, "x"), NoticeText.amount("0.001", "x"), new NoticeText(null, null, "x"),
                     new NoticeText(java.math.BigDecimal.ONE, 1, "x"), NoticeText.points(3, " "))) {
-                assertThatThrownBy(() -> notices.propose(quality, new NewNotice(NoticeKind.PENALTY, complaint, workshop, wrong))).as("%s", wrong).isInstanceOf(InvalidInput.class);
+                assertThatThrownBy(() -> notices.propose(quality, c.penalty(wrong))).as("%s", wrong).isInstanceOf(InvalidInput.class);
             }
             var elsewhere = unit(troupe, "热处理", other);
-            assertThatThrownBy(() -> notices.propose(quality, new NewNotice(NoticeKind.PENALTY, complaint, elsewhere, NoticeText.points(3, "超温")))).isInstanceOf(BrokenRule.class)
+            assertThatThrownBy(() -> notices.propose(quality, new NewNotice(NoticeKind.PENALTY, c.complaint(), elsewhere, NoticeText.points(3, "超温")))).isInstanceOf(BrokenRule.class)
                     .hasMessageContaining("notBearing");
-            var id = notices.propose(quality, new NewNotice(NoticeKind.PENALTY, complaint, workshop, NoticeText.points(3, "没有首检")));
-            assertThatThrownBy(() -> notices.propose(troupe.salesClerk(), new NewNotice(NoticeKind.REWARD, complaint, workshop, NoticeText.points(3, "x"))))
+            var id = notices.propose(quality, c.penalty(NoticeText.points(3, "没有首检")));
+            assertThatThrownBy(() -> notices.propose(troupe.salesClerk(), c.reward(NoticeText.points(3, "x"))))
                     .isInstanceOf(BrokenRule.class).hasMessageContaining(Actor.MISSING_RIGHT);
             notices.submit(quality, id, version(id));
             assertThatThrownBy(() -> notices.submit(quality, id, 1)).isInstanceOf(StaleRecord.class);

@@ -52,6 +52,7 @@ import org.huiyin.replenishment.Counted;
 import org.huiyin.replenishment.NewItem;
 import org.huiyin.replenishment.NewReplenishment;
 import org.huiyin.replenishment.NewShipment;
+import org.huiyin.replenishment.Releases;
 import org.huiyin.replenishment.ReplenishmentFilter;
 import org.huiyin.replenishment.ReplenishmentId;
 import org.huiyin.replenishment.ReplenishmentState;
@@ -73,6 +74,7 @@ class ReplenishmentTest {
     @Autowired Cast cast;
     @Autowired TestClock clock;
     @Autowired Replenishments orders;
+    @Autowired Releases releases;
     @Autowired SampleReturns returns;
     @Autowired Complaints complaints;
     @Autowired Casework casework;
@@ -470,6 +472,135 @@ class ReplenishmentTest {
         });
     }
 
+    private ReplenishmentView urgent(Cast.Troupe troupe, SubjectRef source, String amount) {
+        return propose(troupe, troupe.salesClerk(), new NewReplenishment(source, true, LocalDate.of(2026, 3, 20), "客户产线等料", List.of(goods("1", amount))));
+    }
+
+    private ReplenishmentView release(Actor actor, ReplenishmentView order, String reason) {
+        releases.release(actor, order.id(), reason, orders.get(order.id()).row().version());
+        return orders.get(order.id());
+    }
+
+    @Test
+    @Clause("001/5.3.4")
+    void an_urgent_order_may_leave_before_its_approval_which_then_stays_outstanding_until_its_promise_and_late_for_ever() {
+        clock.set("2026-03-16T15:00");
+        var troupe = cast.company("P001");
+        troupe.run(() -> {
+            var clerk = troupe.salesClerk();
+            var planning = troupe.as("PLANNING");
+            var warehouse = troupe.as("WAREHOUSE");
+            var source = returns.of(complaint(troupe));
+            var order = urgent(troupe, source, "1000.00");
+            assertRefused(() -> orders.scheduled(planning, order.id(), LocalDate.of(2026, 3, 17), order.row().version()), "replenishment.refused.state");
+            approve(troupe, order.id(), "SALES_HEAD");
+            var head = troupe.as("PRODUCTION_HEAD");
+            assertRefused(() -> release(head, order, "  "), "replenishment.invalid.reason");
+            var released = release(head, order, "总经理出差，客户周四断料");
+            assertThat(released.state()).isEqualTo(ReplenishmentState.RELEASED);
+            assertThat(released.row().approvedOn()).isNull();
+            assertThat(released.row().approvalDue()).as("two working days").isEqualTo("2026-03-18");
+            assertThat(released.release()).satisfies(r -> assertThat(r.reason()).isEqualTo("总经理出差，客户周四断料"));
+            assertThat(said(planning)).contains("replenishment.note.released");
+            assertThat(said(head)).contains("replenishment.note.owed");
+            assertThat(work(planning)).extracting(WorkItem::number).contains(order.number());
+            assertThat(work(clerk)).filteredOn(item -> item.title().key().equals("replenishment.work.owed")).singleElement()
+                    .satisfies(item -> assertThat(item.due()).isEqualTo(TestClock.at("2026-03-18T17:30")));
+            // small orders for the same return are still added up with it
+            assertThat(propose(troupe, clerk, worth(source, "1.00")).row().total()).isEqualTo("1001.00");
+            orders.scheduled(planning, order.id(), LocalDate.of(2026, 3, 17), released.row().version());
+            clock.set("2026-03-17T10:00");
+            assertRefused(() -> orders.shipped(warehouse, order.id(), new NewShipment(LocalDate.of(2026, 3, 15), "SH-1", ""), orders.get(order.id()).row().version()),
+                    "replenishment.invalid.dayBefore");
+            orders.shipped(warehouse, order.id(), new NewShipment(LocalDate.of(2026, 3, 17), "SH-1", ""), orders.get(order.id()).row().version());
+            assertThat(costs.stream().flatMap(c -> c.between(clerk, LocalDate.of(2026, 3, 16), LocalDate.of(2026, 3, 16)).stream()).map(CostSource.Cost::number)).contains(order.number());
+            orders.received(clerk, order.id(), LocalDate.of(2026, 3, 17), "", orders.get(order.id()).row().version());
+            assertThat(orders.list(clerk, ReplenishmentFilter.open().outstanding())).as("the approval is still owed").extracting(r -> r.number()).containsExactly(order.number());
+            assertThat(orders.get(order.id()).row().approvalLate(procedures.today())).isFalse();
+            var asked = approval(released);
+            assertRefused(() -> approvals.withdraw(clerk, asked.id(), "算了"), "replenishment.refused.gone");
+            clock.set("2026-03-20T09:00");
+            assertThat(orders.list(clerk, ReplenishmentFilter.open().late())).extracting(r -> r.number()).containsExactly(order.number());
+            approve(troupe, order.id(), "PRODUCTION_HEAD", "TOP");
+            var done = orders.get(order.id());
+            assertThat(done.state()).isEqualTo(ReplenishmentState.RECEIVED);
+            assertThat(done.row().approvedOn()).isEqualTo("2026-03-20");
+            assertThat(done.row().outstanding()).isFalse();
+            assertThat(done.row().approvalLate(procedures.today())).as("late stays late").isTrue();
+            assertThat(done.release().at()).isEqualTo(TestClock.at("2026-03-16T15:00"));
+            assertThat(done.afterwards()).satisfies(word -> assertThat(word.at()).isEqualTo(TestClock.at("2026-03-20T09:00")));
+            assertThat(done.steps()).extracting(step -> step.kind().name()).containsExactly("PROPOSED", "RELEASED", "SCHEDULED", "SHIPPED", "RECEIVED", "APPROVED");
+        });
+    }
+
+    @Test
+    @Clause("001/5.3.4")
+    void a_refusal_after_the_release_stops_what_has_not_left_and_stays_with_what_has() {
+        clock.set("2026-03-16T09:00");
+        var troupe = cast.company("P001");
+        troupe.run(() -> {
+            var planning = troupe.as("PLANNING");
+            var head = troupe.as("PRODUCTION_HEAD");
+            var source = returns.of(complaint(troupe));
+            var here = urgent(troupe, source, "300.00");
+            var gone = urgent(troupe, source, "400.00");
+            for (var order : List.of(here, gone)) {
+                release(head, order, "客户停线");
+                orders.scheduled(planning, order.id(), LocalDate.of(2026, 3, 16), orders.get(order.id()).row().version());
+            }
+            orders.shipped(troupe.as("WAREHOUSE"), gone.id(), new NewShipment(LocalDate.of(2026, 3, 16), "SH-2", ""), orders.get(gone.id()).row().version());
+            decide(troupe, troupe.salesHead(), here.id(), false, "客户已改自提");
+            assertThat(orders.get(here.id()).state()).isEqualTo(ReplenishmentState.REFUSED);
+            assertThat(said(planning)).contains("replenishment.note.over");
+            decide(troupe, troupe.salesHead(), gone.id(), false, "价格没谈好");
+            var left = orders.get(gone.id());
+            assertThat(left.state()).isEqualTo(ReplenishmentState.SHIPPED);
+            assertThat(left.row().refusedOn()).isEqualTo("2026-03-16");
+            assertThat(left.row().outstanding()).isFalse();
+            assertThat(said(planning)).contains("replenishment.note.refusedGone");
+            // what has left counts in the sum of the return, refused or not
+            assertThat(propose(troupe, troupe.salesClerk(), worth(source, "600.00")).row().total()).isEqualTo("1000.00");
+            // a refused one is changed and asked for anew, and is no longer released
+            orders.change(troupe.salesClerk(), here.id(), here.again(), orders.get(here.id()).row().version(), "改单");
+            assertThat(orders.get(here.id()).row()).satisfies(row -> {
+                assertThat(row.state()).isEqualTo(ReplenishmentState.PROPOSED);
+                assertThat(row.releasedOn()).isNull();
+            });
+            assertThat(orders.get(here.id()).releases()).hasSize(1);
+        });
+    }
+
+    @Test
+    @Clause("001/5.3.4")
+    void only_who_the_profile_names_releases_only_urgent_orders_and_nobody_her_own() {
+        clock.set("2026-03-16T09:00");
+        var troupe = cast.company("P001");
+        troupe.run(() -> {
+            var clerk = troupe.salesClerk();
+            var head = troupe.salesHead();
+            var source = returns.of(complaint(troupe));
+            var usual = propose(troupe, clerk, worth(source, "100.00"));
+            assertRefused(() -> release(head, usual, "急"), "replenishment.refused.notUrgent");
+            var order = urgent(troupe, source, "200.00");
+            assertRefused(() -> release(clerk, order, "急"), Actor.MISSING_RIGHT);
+            assertRefused(() -> release(troupe.generalManager(), order, "急"), "replenishment.refused.release");
+            var own = propose(troupe, head, new NewReplenishment(source, true, null, "客户产线等料", List.of(goods("1", "10.00"))));
+            assertRefused(() -> release(head, own, "急"), "replenishment.refused.ownRelease");
+            assertThat(releases.may(head, own.row())).isFalse();
+            // nor through the role that the proposer has lent
+            var deputy = people.actor(troupe.another("QUALITY_HEAD", "代班的")).orElseThrow();
+            delegations.lend(head, head.id(), deputy.id(), "SALES_HEAD", procedures.today(), procedures.today(), "出差");
+            var standing = people.actor(deputy.id()).orElseThrow();
+            assertRefused(() -> release(standing, own, "急"), "replenishment.refused.release");
+            assertThat(release(standing, order, "急").row().outstanding()).isTrue();
+            assertThatThrownBy(() -> releases.release(head, order.id(), "急", order.row().version())).isInstanceOf(StaleRecord.class);
+            assertRefused(() -> release(head, order, "急"), "replenishment.refused.state");
+            orders.withdraw(clerk, order.id(), "不要了", orders.get(order.id()).row().version());
+            assertThat(orders.get(order.id()).state()).isEqualTo(ReplenishmentState.WITHDRAWN);
+            assertThat(orders.list(clerk, ReplenishmentFilter.all().outstanding())).isEmpty();
+        });
+    }
+
     private List<String> said(Actor actor) {
         return notifications.inbox(actor, false, "replenishment", 0, 50).stream().map(NoteView::title).map(Sentence::key).toList();
     }
@@ -536,6 +667,7 @@ class ReplenishmentTest {
             assertRefused(() -> orders.propose(clerk, new NewReplenishment(source, false, null, "  ", List.of(goods("1", "1")))), "replenishment.invalid.reason");
             assertRefused(() -> orders.propose(clerk, new NewReplenishment(source, false, LocalDate.of(2026, 3, 15), "x", List.of(goods("1", "1")))), "replenishment.invalid.wantedPast");
             assertRefused(() -> orders.propose(clerk, worth(elsewhere.subject(), "1")), "replenishment.invalid.source");
+            assertRefused(() -> orders.propose(clerk, order(source, new NewItem("KB-2071", "", BigDecimal.ONE, "箱", BigDecimal.ONE))), "replenishment.invalid.units");
             assertRefused(() -> orders.propose(clerk, worth(new SubjectRef("weather", Ids.next()), "1")), "replenishment.invalid.source");
             assertRefused(() -> orders.propose(troupe.as("PLANNING"), worth(source, "1")), Actor.MISSING_RIGHT);
             casework.withdraw(troupe.qualityHead(), complaint, "客户撤诉", complaints.get(complaint).version());

@@ -79,6 +79,26 @@ class ReplenishmentThroughApiTest {
         assertThat(sales.get("/replenishments?urgent=true&q=FP-330")).hasSize(2);
     }
 
+    @Test
+    @Clause("001/5.3.4")
+    void an_urgent_order_is_released_before_its_approval() {
+        clock.set("2026-05-06T09:05");
+        var company = cast.company("P001");
+        var sales = program(company, company.salesClerk());
+        sales.post("/complaints", Map.of("text", "面板划伤", "complainant", Map.of("name", "石磊", "organisation", "博衡车联", "phone", "", "mail", ""),
+                "lines", List.of(Map.of("part", "FP-330", "lot", "260421A", "quantity", 5, "unit", "件", "defect", "划伤"))));
+        sales.post("/replenishments", order("3", "100"));
+        var at = "/replenishments/BH-2026-0001";
+        sales.refused(403, at + "/release", Map.of("reason", "急", "version", version(sales, at)));
+        var head = program(company, company.as("PRODUCTION_HEAD"));
+        assertThat(head.refused(422, at + "/release", Map.of("reason", " ", "version", version(head, at))).toString()).contains("reason");
+        var released = head.post(at + "/release", Map.of("reason", "总经理出差", "version", version(head, at)));
+        assertThat(released.path("row").path("state").asString()).isEqualTo("RELEASED");
+        assertThat(released.path("releases").get(0).path("due").asString()).isEqualTo("2026-05-08");
+        assertThat(sales.get("/replenishments?outstanding=true")).hasSize(1);
+        head.refused(409, at + "/release", Map.of("reason", "再一次", "version", version(head, at)));
+    }
+
     private static int version(Program program, String at) {
         return program.get(at).path("row").path("version").asInt();
     }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.huiyin.Cast;
 import org.huiyin.Clause;
@@ -17,6 +18,7 @@ import org.huiyin.HuiyinTest;
 import org.huiyin.Later;
 import org.huiyin.TestClock;
 import org.huiyin.complaint.Catalogue;
+import org.huiyin.complaint.ComplaintFilter;
 import org.huiyin.complaint.ComplaintPanel;
 import org.huiyin.complaint.Complaints;
 import org.huiyin.complaint.CostSource;
@@ -52,6 +54,7 @@ import org.huiyin.returns.NewDecision;
 import org.huiyin.returns.NewJudgement;
 import org.huiyin.returns.NewReturn;
 import org.huiyin.returns.NewRework;
+import org.huiyin.returns.NewSlip;
 import org.huiyin.returns.ReturnAlert;
 import org.huiyin.returns.ReturnFilter;
 import org.huiyin.returns.ReturnId;
@@ -61,9 +64,12 @@ import org.huiyin.returns.ReturnStage;
 import org.huiyin.returns.ReturnView;
 import org.huiyin.returns.Returns;
 import org.huiyin.returns.Reworks;
+import org.huiyin.returns.Senders;
+import org.huiyin.returns.Slips;
 import org.huiyin.returns.Verdict;
 import org.huiyin.returns.Verdicts;
 import org.huiyin.voice.Channel;
+import org.huiyin.voice.Voices;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +85,9 @@ class ReturnsTest {
     @Autowired Later later;
     @Autowired Returns returns;
     @Autowired Arrivals arrivals;
+    @Autowired Slips slips;
+    @Autowired Senders senders;
+    @Autowired Voices voices;
     @Autowired Verdicts verdicts;
     @Autowired Reworks reworks;
     @Autowired Homecoming homecoming;
@@ -114,6 +123,13 @@ class ReturnsTest {
     private static NewArrival came(String sender, String part, String lot, @Nullable String stated, @Nullable String counted, String unit, String on) {
         return new NewArrival(null, sender, day(on), "退货区 A-3", "外箱破损", false,
                 List.of(new NewArrival.Line(part, lot, "", stated == null ? null : n(stated), counted == null ? null : n(counted), unit)));
+    }
+
+    /** A story in a company of its own that begins at that time. */
+    private void in(String preset, String now, Consumer<Cast.Troupe> story) {
+        var troupe = cast.company(preset);
+        clock.set(now);
+        troupe.run(() -> story.accept(troupe));
     }
 
     private int v(ReturnId id) {
@@ -164,12 +180,10 @@ class ReturnsTest {
     @Test
     @Clause("001/5.3.1")
     void goods_are_fetched_when_quality_says_ours_or_sales_takes_them_as_goodwill() {
-        var troupe = cast.company("P001");
-        var clerk = troupe.salesClerk();
-        var quality = troupe.quality();
-        var planning = troupe.as("PLANNING");
-        clock.set("2026-03-16T09:00");
-        troupe.run(() -> {
+        in("P001", "2026-03-16T09:00", troupe -> {
+            var clerk = troupe.salesClerk();
+            var quality = troupe.quality();
+            var planning = troupe.as("PLANNING");
             var id = returns.authorize(clerk, slip("博衡车联", "2026-03-18", "2026-03-27", goods("FP-330", "260301A", "340", "件")));
             assertThat(returns.get(id).number()).isEqualTo("TH-2026-0001");
             assertThat(desk(quality)).containsExactly("returns.work.confirm");
@@ -196,12 +210,10 @@ class ReturnsTest {
     @Test
     @Clause("001/5.3.1")
     void the_class_of_the_complaint_is_quality_s_word_too_and_the_verdict_stands_on_its_page() {
-        var troupe = cast.company("P001");
-        var clerk = troupe.salesClerk();
-        var quality = troupe.qualityHead();
-        var warehouse = troupe.as("WAREHOUSE");
-        clock.set("2026-03-16T09:00");
-        troupe.run(() -> {
+        in("P001", "2026-03-16T09:00", troupe -> {
+            var clerk = troupe.salesClerk();
+            var quality = troupe.qualityHead();
+            var warehouse = troupe.as("WAREHOUSE");
             var customer = customers.create(clerk, CustomerDetails.named("晨曜车载音响"));
             var complaint = complaints.take(clerk, ComplaintTest.told(customer, FeedbackKind.COMPLAINT, "2026-03-16T08:50", clerk, "卡扣断裂", ComplaintTest.line("KB-2071", "260312A", "36", "断裂")));
             var id = returns.authorize(clerk, new NewReturn(complaint, null, "", null, null, "", "退 36 件", false, List.of(goods("KB-2071", "260312A", "36", "件"))));
@@ -223,12 +235,10 @@ class ReturnsTest {
     @Test
     @Clause({"001/5.3.2", "001/5.3.5"})
     void unannounced_goods_make_a_case_with_a_clock_and_sales_hears_of_it_at_once() {
-        var troupe = cast.company("P001");
-        var warehouse = troupe.as("WAREHOUSE");
-        var clerk = troupe.salesClerk();
-        var head = troupe.salesHead();
-        clock.set("2026-04-29T15:20");
-        troupe.run(() -> {
+        in("P001", "2026-04-29T15:20", troupe -> {
+            var warehouse = troupe.as("WAREHOUSE");
+            var clerk = troupe.salesClerk();
+            var head = troupe.salesHead();
             var customer = customers.create(clerk, CustomerDetails.named("晨曜车载音响"));
             var told = new NewArrival(customer, "", day("2026-04-29"), "退货区 A-3", "", false, List.of(new NewArrival.Line("KB-2071", "260318B", "", n("310"), n("297"), "件")));
             var wanted = UUID.randomUUID();
@@ -260,15 +270,160 @@ class ReturnsTest {
         });
     }
 
+    private static NewSlip.Line as(ReturnLine l, String part, String lot, @Nullable String stated, String unit) {
+        return new NewSlip.Line(l.id(), goods(part, lot, stated, unit), false);
+    }
+
+    private static NewSlip of(String reason, NewSlip.Line... lines) {
+        return new NewSlip(List.of(lines), reason, false);
+    }
+
     @Test
     @Clause("001/5.3.3")
-    void a_count_against_the_slip_records_each_difference_until_the_customer_is_told() {
+    void a_slip_is_corrected_until_quality_has_judged_and_what_stood_there_stays_visible() {
         var troupe = cast.company("P001");
         var clerk = troupe.salesClerk();
         var quality = troupe.quality();
         var warehouse = troupe.as("WAREHOUSE");
         clock.set("2026-03-16T09:00");
         troupe.run(() -> {
+            var id = returns.authorize(clerk, slip("博衡车联", null, null, goods("FP-330", "260301A", "340", "件"), goods("FP-440", "260303C", "60", "箱"), goods("FP-550", "", "25", "件")));
+            var lines = returns.get(id).lines();
+            // before the count a correction needs no reason, taking a line off does
+            slips.correct(clerk, id, of("", as(lines.get(0), "FP-330", "260301A", "330", "件"), as(lines.get(1), "FP-440", "260303C", "60", "箱")), v(id));
+            assertThat(returns.get(id).lines().getFirst()).satisfies(l -> {
+                assertThat(l.stated()).isEqualByComparingTo("330");
+                assertThat(l.formers()).singleElement().satisfies(f -> assertThat(f.stated()).isEqualByComparingTo("340"));
+            });
+            assertThat(returns.get(id).lines().get(1).formers()).as("unchanged").isEmpty();
+            refused(() -> slips.correct(clerk, id, of("", new NewSlip.Line(lines.get(2).id(), goods("", "", null, ""), true)), v(id)), "returns.invalid.slipReason");
+            slips.correct(clerk, id, of("这一行是上次的", new NewSlip.Line(lines.get(2).id(), goods("", "", null, ""), true)), v(id));
+            assertThat(returns.get(id).lines()).hasSize(2);
+            assertThat(returns.get(id).removed()).singleElement().satisfies(l -> assertThat(l.part()).isEqualTo("FP-550"));
+            slips.correct(clerk, id, of("", new NewSlip.Line(null, goods("FP-660", "", "8", "件"), false)), v(id));
+            assertThat(returns.get(id).lines()).extracting(ReturnLine::position).containsExactly(1, 2, 4);
+            assertThat(returns.list(clerk, ReturnFilter.all().words("FP-660"))).hasSize(1);
+            assertThat(returns.list(clerk, ReturnFilter.all().words("FP-550"))).isEmpty();
+
+            arrivals.count(warehouse, id, count(returns.get(id), "331", "60", "0"), v(id));
+            assertThat(returns.get(id).untold()).extracting(d -> d.kind().name()).containsExactly("OVER", "SHORT");
+            arrivals.tell(clerk, id, Matter.DIFFERENCE, day("2026-03-16"), Channel.PHONE, "老秦", "多 1 件，少 8 件", v(id));
+            // after the count every correction says why, and the differences are found anew
+            var counted = returns.get(id).lines();
+            refused(() -> slips.correct(clerk, id, of(" ", as(counted.get(0), "FP-330", "260301A", "335", "件")), v(id)), "returns.invalid.slipReason");
+            int before = v(id);
+            slips.correct(warehouse, id, of("客户来函更正", as(counted.get(0), "FP-330", "260301B", "335", "件")), before);
+            assertThatThrownBy(() -> slips.correct(clerk, id, of("再改", as(counted.get(0), "FP-330", "", "1", "件")), before)).isInstanceOf(StaleRecord.class);
+            var first = returns.get(id).lines().getFirst();
+            assertThat(first.differences()).singleElement().satisfies(d -> {
+                assertThat(d.kind()).isEqualTo(DifferenceKind.SHORT);
+                assertThat(d.told()).isFalse();
+            });
+            assertThat(first.count().by()).as("who counted stays").isEqualTo(warehouse.id());
+            assertThat(first.formers()).extracting(ReturnLine.Former::lot).containsExactly("260301A", "260301A");
+            assertThat(first.formers().getLast().words()).isEqualTo("客户来函更正");
+            // a difference that the customer knows is not told again
+            slips.correct(clerk, id, of("补写批号", as(counted.get(2), "FP-660", "260309A", "8", "件")), v(id));
+            assertThat(returns.get(id).lines().get(2).differences()).singleElement().satisfies(d -> assertThat(d.told()).isTrue());
+            // quantities and units that do not go together
+            refused(() -> slips.correct(clerk, id, of("换单位", as(counted.get(0), "FP-330", "260301B", "335", "箱")), v(id)), "returns.invalid.countedUnit");
+            refused(() -> slips.correct(clerk, id, of("去掉", new NewSlip.Line(counted.get(0).id(), goods("", "", null, ""), true)), v(id)), "returns.invalid.hereAlready");
+            refused(() -> slips.correct(clerk, id, of("加", new NewSlip.Line(null, goods("FP-440", "", "3", "件"), false)), v(id)), "returns.invalid.units");
+            refused(() -> slips.correct(clerk, id, of("零", as(counted.get(0), "FP-330", "260301B", "0", "件")), v(id)), "returns.invalid.quantity");
+            broken(() -> slips.correct(clerk, id, of("一样", as(counted.get(1), "FP-440", "260303C", "60", "箱")), v(id)), "sameSlip");
+            broken(() -> slips.correct(quality, id, of("不是我的事", as(counted.get(1), "FP-440", "260303C", "61", "箱")), v(id)), "refused");
+            // a line that is added after the count waits for its own
+            slips.correct(clerk, id, of("漏写一行", new NewSlip.Line(null, goods("FP-770", "", "5", "件"), false)), v(id));
+            assertThat(returns.get(id).stage()).isEqualTo(ReturnStage.COUNTED);
+            assertThat(desk(warehouse)).contains("returns.work.count");
+            var now = returns.get(id);
+            arrivals.count(warehouse, id, count(now, "331", "60", "0", "5"), v(id));
+            assertThat(desk(warehouse)).doesNotContain("returns.work.count");
+
+            judge(quality, id, 1, Map.of(Verdict.OURS, n("60")));
+            refused(() -> slips.correct(clerk, id, of("晚了", as(counted.get(1), "FP-440", "260303C", "61", "箱")), v(id)), "returns.invalid.judgedAlready");
+            judge(quality, id, 0, Map.of(Verdict.OURS, n("331")));
+            judge(quality, id, 3, Map.of(Verdict.OURS, n("5")));
+            assertThat(returns.get(id).stage()).isEqualTo(ReturnStage.JUDGED);
+            broken(() -> slips.correct(clerk, id, of("太晚", new NewSlip.Line(null, goods("FP-880", "", "1", "件"), false)), v(id)), "judgedSlip");
+            assertThat(returns.events(id)).extracting(e -> e.verb()).contains("correct");
+        });
+    }
+
+    @Test
+    @Clause("001/5.3.3")
+    void a_lot_of_another_part_is_refused_on_a_corrected_slip_and_one_line_always_stays() {
+        var troupe = cast.company("P001");
+        var clerk = troupe.salesClerk();
+        clock.set("2026-03-16T09:00");
+        troupe.run(() -> {
+            catalogue.learn(troupe.quality(), "FP-330", "面板", "件", "260421B");
+            catalogue.learn(troupe.quality(), "ZJ-204", "支架", "件", "260218A");
+            var id = returns.authorize(clerk, slip("博衡车联", null, null, goods("FP-330", "260421B", "5", "件")));
+            var line = returns.get(id).lines().getFirst();
+            assertThatThrownBy(() -> slips.correct(clerk, id, of("", as(line, "FP-330", "260218A", "5", "件")), v(id))).isInstanceOf(InvalidInput.class);
+            slips.correct(clerk, id, new NewSlip(List.of(as(line, "FP-330", "260218A", "5", "件")), "", true), v(id));
+            assertThat(returns.get(id).lines().getFirst().lotDoubtful()).isTrue();
+            refused(() -> slips.correct(clerk, id, of("都不退了", new NewSlip.Line(line.id(), goods("", "", null, ""), true)), v(id)), "returns.invalid.lastLine");
+            refused(() -> slips.correct(clerk, id, of("", as(line, "", "", "5", "件")), v(id)), "returns.invalid.part");
+        });
+    }
+
+    @Test
+    @Clause({"001/5.3.2", "001/5.3.5"})
+    void an_unknown_sender_is_given_a_customer_later_and_the_complaint_with_it() {
+        var troupe = cast.company("P001");
+        var warehouse = troupe.as("WAREHOUSE");
+        var head = troupe.salesHead();
+        var clerk = troupe.salesClerk();
+        clock.set("2026-04-29T15:20");
+        troupe.run(() -> {
+            var customer = customers.create(clerk, CustomerDetails.named("晨曜车载音响"));
+            var other = customers.create(clerk, CustomerDetails.named("博衡车联"));
+            var id = returns.arrived(warehouse, came("", "FP-330", "", "20", "20", "件", "2026-04-29"));
+            var complaint = returns.get(id).complaint();
+            var due = complaints.get(complaint).dueAt();
+            assertThat(complaints.get(complaint).customer()).isNull();
+            assertThat(desk(head)).contains("returns.work.identify");
+            broken(() -> senders.identify(warehouse, id, customer, "看箱子", v(id)), "refused.role");
+            broken(() -> senders.identify(troupe.auditor(), id, customer, "看箱子", v(id)), "web.refused.right");
+            int before = v(id);
+            senders.identify(head, id, customer, "寄件人来电话了", before);
+            assertThatThrownBy(() -> senders.identify(head, id, other, "另一个人", before)).isInstanceOf(StaleRecord.class);
+            var r = returns.get(id);
+            assertThat(r.customer()).isEqualTo(customer);
+            assertThat(r.customerName()).isEqualTo("晨曜车载音响");
+            assertThat(r.salesOwner()).isEqualTo(clerk.id());
+            assertThat(complaints.get(complaint)).satisfies(k -> {
+                assertThat(k.customer()).isEqualTo(customer);
+                assertThat(k.salesOwner()).isEqualTo(clerk.id());
+                assertThat(k.dueAt()).as("the clock runs on").isEqualTo(due);
+            });
+            assertThat(complaints.list(clerk, ComplaintFilter.all().words("晨曜"))).hasSize(1);
+            assertThat(voices.of(customer, 5)).hasSize(1);
+            assertThat(returns.list(clerk, ReturnFilter.all().words("晨曜"))).hasSize(1);
+            assertThat(desk(clerk)).doesNotContain("returns.work.identify");
+            assertThat(notifications.inbox(clerk, true, "return", 0, 10)).extracting(note -> note.title().key()).contains("returns.note.identified");
+            // what was said later may be corrected, with a reason
+            refused(() -> senders.identify(clerk, id, other, " ", v(id)), "returns.invalid.otherCustomer");
+            refused(() -> senders.identify(clerk, id, customer, "同一家", v(id)), "returns.invalid.sameCustomer");
+            senders.identify(clerk, id, other, "箱上贴错了单", v(id));
+            assertThat(complaints.get(complaint).customer()).isEqualTo(other);
+            assertThat(returns.events(id)).extracting(e -> e.verb()).containsExactly("register", "arrive", "identify", "identify");
+            // a customer that was known from the beginning is not written over
+            var known = returns.arrived(warehouse, new NewArrival(customer, "", day("2026-04-29"), "A-3", "", false, List.of(new NewArrival.Line("FP-330", "", "", n("1"), n("1"), "件"))));
+            broken(() -> senders.identify(clerk, known, other, "换", v(known)), "knownCustomer");
+            assertThat(senders.may(clerk, returns.get(known))).isFalse();
+        });
+    }
+
+    @Test
+    @Clause("001/5.3.3")
+    void a_count_against_the_slip_records_each_difference_until_the_customer_is_told() {
+        in("P001", "2026-03-16T09:00", troupe -> {
+            var clerk = troupe.salesClerk();
+            var quality = troupe.quality();
+            var warehouse = troupe.as("WAREHOUSE");
             var id = returns.authorize(clerk, slip("博衡车联", null, null, goods("FP-330", "260301A", "340", "件"), goods("FP-440", "260303C", "60", "箱"), goods("FP-550", "260305D", "25", "件")));
             var r = returns.get(id);
             var lines = r.lines();
@@ -323,12 +478,10 @@ class ReturnsTest {
     @Test
     @Clause("004/5.2b")
     void quality_analyses_and_judges_by_quantity_and_no_credit_comes_before() {
-        var troupe = cast.company("P004");
-        var clerk = troupe.salesClerk();
-        var quality = troupe.quality();
-        var warehouse = troupe.as("WAREHOUSE");
-        clock.set("2026-03-16T09:00");
-        troupe.run(() -> {
+        in("P004", "2026-03-16T09:00", troupe -> {
+            var clerk = troupe.salesClerk();
+            var quality = troupe.quality();
+            var warehouse = troupe.as("WAREHOUSE");
             var id = returns.authorize(clerk, slip("备件市场客户", null, null, goods("TB-88", "2602", "73", "件")));
             var line = returns.get(id).lines().getFirst().id();
             broken(() -> judge(quality, id, 0, Map.of(Verdict.OURS, n("73"))), "notCounted");
@@ -380,12 +533,10 @@ class ReturnsTest {
     @Test
     @Clause("001/3.5")
     void what_is_taken_to_rework_is_good_or_scrap_and_never_more_than_was_given() {
-        var troupe = cast.company("P001");
-        var process = troupe.as("PROCESS");
-        var production = troupe.as("PRODUCTION");
-        var warehouse = troupe.as("WAREHOUSE");
-        clock.set("2026-03-16T09:00");
-        troupe.run(() -> {
+        in("P001", "2026-03-16T09:00", troupe -> {
+            var process = troupe.as("PROCESS");
+            var production = troupe.as("PRODUCTION");
+            var warehouse = troupe.as("WAREHOUSE");
             var id = inRework(troupe, "2026-04-10", "730");
             var line = returns.get(id).lines().getFirst().id();
             broken(() -> reworks.record(production, id, new NewRework(line, day("2026-03-16"), n("300"), n("290"), n("10"), ""), v(id)), "noInstruction");
@@ -416,11 +567,9 @@ class ReturnsTest {
     @Test
     @Clause("001/3.4")
     void process_writes_the_instruction_in_revisions_and_follows_its_effect() {
-        var troupe = cast.company("P001");
-        var process = troupe.as("PROCESS");
-        var production = troupe.as("PRODUCTION");
-        clock.set("2026-03-16T09:00");
-        troupe.run(() -> {
+        in("P001", "2026-03-16T09:00", troupe -> {
+            var process = troupe.as("PROCESS");
+            var production = troupe.as("PRODUCTION");
             var id = inRework(troupe, null, "44");
             var line = returns.get(id).lines().getFirst().id();
             reworks.draft(process, id, "打磨", "", v(id));
@@ -438,11 +587,9 @@ class ReturnsTest {
     @Test
     @Clause("001/3.6")
     void the_date_of_being_back_drives_the_schedule_and_raises_the_alert() {
-        var troupe = cast.company("P001");
-        var planning = troupe.as("PLANNING");
-        var clerk = troupe.salesClerk();
-        clock.set("2026-09-21T09:00");
-        troupe.run(() -> {
+        in("P001", "2026-09-21T09:00", troupe -> {
+            var planning = troupe.as("PLANNING");
+            var clerk = troupe.salesClerk();
             // 25 to 27 September and 1 to 7 October are free, Saturday 10 October is worked: three working days after Tue 29 Sep end on Fri 9 Oct.
             var id = inRework(troupe, "2026-10-09", "88");
             assertThat(returns.alert(returns.get(id))).isNull();
@@ -485,12 +632,10 @@ class ReturnsTest {
     @Test
     @Clause({"001/3.7", "001/5.3.5"})
     void back_at_the_customer_told_and_closed_and_what_was_late_stays_late() {
-        var troupe = cast.company("P001");
-        var clerk = troupe.salesClerk();
-        var quality = troupe.quality();
-        var warehouse = troupe.as("WAREHOUSE");
-        clock.set("2026-03-16T09:00");
-        troupe.run(() -> {
+        in("P001", "2026-03-16T09:00", troupe -> {
+            var clerk = troupe.salesClerk();
+            var quality = troupe.quality();
+            var warehouse = troupe.as("WAREHOUSE");
             var id = returns.authorize(clerk, slip("晨曜", null, "2026-03-18", goods("KB-9", "L7", "52", "件")));
             var line = returns.get(id).lines().getFirst().id();
             arrivals.count(warehouse, id, count(returns.get(id), "50"), v(id));
@@ -537,11 +682,9 @@ class ReturnsTest {
     @Test
     @Clause("001/5.3.1")
     void what_cannot_be_is_refused_with_a_sentence() {
-        var troupe = cast.company("P001");
-        var clerk = troupe.salesClerk();
-        var quality = troupe.quality();
-        clock.set("2026-03-16T09:00");
-        troupe.run(() -> {
+        in("P001", "2026-03-16T09:00", troupe -> {
+            var clerk = troupe.salesClerk();
+            var quality = troupe.quality();
             catalogue.learn(quality, "FP-330", "面板", "件", "260421B");
             catalogue.learn(quality, "ZJ-204", "支架", "件", "260218A");
             refused(() -> returns.authorize(clerk, slip("博衡", "2026-03-20", "2026-03-19", goods("FP-330", "", "5", "件"))), "returns.invalid.order");

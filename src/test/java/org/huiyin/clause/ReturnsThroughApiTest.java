@@ -8,6 +8,8 @@ import org.huiyin.Cast;
 import org.huiyin.Clause;
 import org.huiyin.HuiyinTest;
 import org.huiyin.TestClock;
+import org.huiyin.customer.CustomerDetails;
+import org.huiyin.customer.Customers;
 import org.huiyin.kernel.Actor;
 import org.huiyin.organization.ApiTokens;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ class ReturnsThroughApiTest {
     @Autowired Cast cast;
     @Autowired TestClock clock;
     @Autowired ApiTokens tokens;
+    @Autowired Customers customers;
     @LocalServerPort int port;
 
     private Program program(Cast.Troupe company, Actor actor) {
@@ -76,6 +79,22 @@ class ReturnsThroughApiTest {
         assertThat(whole.path("events")).hasSizeGreaterThan(14);
         whole = clerk.post(at + "/reopening", Map.of("reason", "客户又找到 5 件", "version", version(whole)));
         assertThat(clerk.get("/returns?q=zj77&open=true")).hasSize(1);
+
+        var unknown = warehouse.post("/returns/arrivals", Map.of("place", "A-1", "lines", List.of(Map.of("part", "ZJ-77", "stated", 6, "counted", 5, "unit", "件"))));
+        var found = "/returns/" + unknown.path("goods").path("number").asString();
+        assertThat(warehouse.send("PUT", found + "/lines", Map.of("lines", List.of(Map.of("line", 1, "quantity", 5)), "version", version(unknown)), null).statusCode()).isEqualTo(422);
+        var corrected = warehouse.send("PUT", found + "/lines", Map.of("lines", List.of(Map.of("line", 1, "quantity", 5), Map.of("part", "ZJ-79", "quantity", 2, "unit", "件")),
+                "reason", "看错了送货单", "version", version(unknown)), null);
+        assertThat(corrected.statusCode()).as(corrected.body()).isEqualTo(200);
+        unknown = warehouse.get(found);
+        assertThat(unknown.path("goods").path("lines").path(0).path("differences")).isEmpty();
+        assertThat(unknown.path("goods").path("lines").path(0).path("formers").path(0).path("stated").decimalValue()).isEqualByComparingTo("6");
+        assertThat(unknown.path("goods").path("lines")).hasSize(2);
+        var code = company.in(() -> customers.get(customers.create(company.salesHead(), CustomerDetails.named("远航电机"))).code());
+        warehouse.refused(409, found + "/customer", Map.of("customer", code, "reason", "", "version", version(unknown)));
+        unknown = sales.post(found + "/customer", Map.of("customer", code, "reason", "来电话了", "version", version(unknown)));
+        assertThat(unknown.path("goods").path("customerName").asString()).isEqualTo("远航电机");
+        assertThat(sales.get("/complaints/" + unknown.path("goods").path("complaintNumber").asString()).toString()).contains("远航电机");
 
         var came = warehouse.post("/returns/arrivals", Map.of("sender", "不知名", "place", "A-1", "lines", List.of(Map.of("part", "ZJ-77", "counted", 0, "unit", "件"))));
         assertThat(came.path("goods").path("kind").asString()).isEqualTo("UNANNOUNCED");

@@ -276,6 +276,7 @@ class ComplaintPagesTest {
         var at = "/c/" + troupe.slug() + "/complaints";
         assertThat(web.get(at).body()).contains(at + "/figures");
         var measures = web.get(at + "/figures").body();
+        assertThat(measures).contains("依据程序 5.2.2.6", "依据程序 3.4").doesNotContain("001/");
         assertThat(measures).contains("投诉处理的八项指标", "GB/T 19012-2019", "figure=received", "承诺兑现率", "上期 2024年6月1日 到 2025年5月31日");
         var pareto = web.get(at + "/figures?tab=defects").body();
         assertThat(pareto).contains("划伤", "<svg class=\"hbars pareto\"", "累计", "目录里没有代码");

@@ -113,6 +113,37 @@ class ReplenishmentPagesTest {
         assertThat(auditor.get("/c/" + troupe.slug() + "/procedure/clauses/5.3.4").body()).contains("补货订单", "总经理批过的补货订单");
     }
 
+    @Test
+    @Clause("001/5.3.4")
+    void an_urgent_order_is_released_on_its_page_and_shows_that_its_approval_is_outstanding() {
+        clock.set("2026-03-16T09:00");
+        var troupe = cast.company("P001");
+        complaint(troupe);
+        var head = Browserless.of(port, troupe.loginOf("PRODUCTION_HEAD"));
+        troupe.as("SALES_HEAD");
+        var at = "/c/" + troupe.slug() + "/replenishments";
+        var sales = Browserless.of(port, troupe.loginOf("SALES_CLERK"));
+        sales.post(at, typed("4", "100.00"));
+        var one = at + "/BH-2026-0001";
+        assertThat(sales.get(one).body()).contains("紧急订单也要等批准").doesNotContain("先放行，后补批");
+        assertThat(head.get(one).body()).contains("先放行，后补批", "3月18日");
+        var version = version(head, at);
+        assertThat(head.post(one + "/release", Map.of("reason", " ", "version", version)).statusCode()).isEqualTo(422);
+        assertThat(head.post(one + "/release", Map.of("reason", "客户周四断料", "version", version)).statusCode()).isEqualTo(302);
+        assertThat(head.post(one + "/release", Map.of("reason", "客户周四断料", "version", version)).statusCode()).isEqualTo(409);
+        assertThat(sales.get(one).body()).contains("已先放行", "客户周四断料", "待补批，最晚 3月18日");
+        assertThat(sales.get(at + "?outstanding=1").body()).contains("BH-2026-0001", "待补批");
+        clock.set("2026-03-20T09:00");
+        assertThat(sales.get(one).body()).contains("已经过期", "补批过期");
+        assertThat(sales.get(at + ".csv").body()).contains("补批期限", "2026-03-18");
+        var approver = Browserless.of(port, troupe.loginOf("SALES_HEAD"));
+        var where = approver.get(one).body().replaceAll("(?s).*href=\"([^\"]*/approvals/[0-9a-f-]{36})\".*", "$1");
+        assertThat(approver.get(where + "?view=desk").body()).contains("已先放行", "客户周四断料");
+        approver.post(where + "/decision", Map.of("act", "refuse", "reason", "没有说清数量", "password", Cast.PASSWORD));
+        assertThat(sales.get(one).body()).contains("补批时退回，货不能再发", "没有说清数量", "补批晚了");
+        assertThat(sales.get(one + "/order.pdf").body()).startsWith("%PDF");
+    }
+
     private static Map<String, String> with(Map<String, String> form, String field, String value) {
         form.put(field, value);
         return form;

@@ -5,6 +5,7 @@ import static org.huiyin.replenishment.ReplenishmentState.APPROVED;
 import static org.huiyin.replenishment.ReplenishmentState.PROPOSED;
 import static org.huiyin.replenishment.ReplenishmentState.RECEIVED;
 import static org.huiyin.replenishment.ReplenishmentState.REFUSED;
+import static org.huiyin.replenishment.ReplenishmentState.RELEASED;
 import static org.huiyin.replenishment.ReplenishmentState.SCHEDULED;
 import static org.huiyin.replenishment.ReplenishmentState.SHIPPED;
 import static org.huiyin.replenishment.ReplenishmentState.WITHDRAWN;
@@ -23,8 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReplenishmentStateTest {
 
     private static final Map<ReplenishmentState, Set<ReplenishmentState>> NEXT = Map.of(
-            PROPOSED, Set.of(PROPOSED, APPROVED, REFUSED, WITHDRAWN), REFUSED, Set.of(PROPOSED, WITHDRAWN), WITHDRAWN, Set.of(PROPOSED),
-            APPROVED, Set.of(PROPOSED, SCHEDULED, WITHDRAWN), SCHEDULED, Set.of(PROPOSED, SCHEDULED, SHIPPED, WITHDRAWN), SHIPPED, Set.of(RECEIVED), RECEIVED, Set.of());
+            PROPOSED, Set.of(PROPOSED, RELEASED, APPROVED, REFUSED, WITHDRAWN), RELEASED, Set.of(PROPOSED, APPROVED, REFUSED, SCHEDULED, WITHDRAWN), REFUSED, Set.of(PROPOSED, WITHDRAWN), WITHDRAWN, Set.of(PROPOSED),
+            APPROVED, Set.of(PROPOSED, SCHEDULED, WITHDRAWN), SCHEDULED, Set.of(PROPOSED, REFUSED, SCHEDULED, SHIPPED, WITHDRAWN), SHIPPED, Set.of(RECEIVED), RECEIVED, Set.of());
 
     @ParameterizedTest
     @EnumSource
@@ -43,7 +44,7 @@ class ReplenishmentStateTest {
     @ParameterizedTest
     @CsvSource({"999.99,false", "1000.00,true", "1000,true", "1000.01,true", "0.01,false"})
     void exactly_the_limit_reaches_it(String sum, boolean top) {
-        var rules = new ReplenishmentSection(List.of(new ReplenishmentSection.Step(List.of("SALES_HEAD"))), new BigDecimal("1000"), 30, null);
+        var rules = new ReplenishmentSection(List.of(new ReplenishmentSection.Step(List.of("SALES_HEAD"))), new BigDecimal("1000"), 30, null, null, null);
         assertThat(rules.route(new BigDecimal(sum))).isEqualTo(top ? List.of(step("SALES_HEAD"), step("TOP")) : List.of(step("SALES_HEAD")));
     }
 
@@ -53,8 +54,8 @@ class ReplenishmentStateTest {
 
     @Test
     void a_profile_that_asks_nobody_contradicts_itself() {
-        assertThat(new ReplenishmentSection(List.of(), new BigDecimal("1000"), 30, List.of()).contradictions()).hasSize(2);
-        assertThat(new ReplenishmentSection(null, new BigDecimal("1000"), 30, null).contradictions()).singleElement()
+        assertThat(new ReplenishmentSection(List.of(), new BigDecimal("1000"), 30, List.of(), null, null).contradictions()).hasSize(2);
+        assertThat(new ReplenishmentSection(null, new BigDecimal("1000"), 30, null, null, null).contradictions()).singleElement()
                 .satisfies(said -> assertThat(said.key()).isEqualTo("replenishment.check.nobody"));
     }
 }

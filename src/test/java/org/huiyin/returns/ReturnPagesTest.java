@@ -96,6 +96,51 @@ class ReturnPagesTest {
         assertThat(auditor.post(at, form).statusCode()).isEqualTo(403);
     }
 
+    @Test
+    @Clause({"001/5.3.2", "001/5.3.3"})
+    void a_slip_is_corrected_on_its_page_and_unknown_goods_get_their_customer() {
+        var troupe = cast.company("P001");
+        clock.set("2026-05-06T09:10");
+        troupe.run(() -> customers.create(troupe.salesHead(), CustomerDetails.named("博衡车联科技")));
+        troupe.as("SALES_CLERK");
+        var gate = Browserless.of(port, troupe.loginOf("WAREHOUSE"));
+        var at = "/c/" + troupe.slug() + "/returns";
+        gate.get(at + "/arrivals/new");
+        var came = gate.post(at + "/arrivals", new LinkedHashMap<>(Map.of("id", UUID.randomUUID().toString(), "who", "", "day", "2026-05-06", "place", "退货区", "words", "",
+                "lines[0].part", "FP-330", "lines[0].lot", "", "lines[0].quantity", "20", "lines[0].unit", "件")));
+        assertThat(came.statusCode()).as("not counted").isEqualTo(422);
+        var form = new LinkedHashMap<String, String>(Map.of("id", UUID.randomUUID().toString(), "who", "", "day", "2026-05-06", "place", "退货区", "words", ""));
+        form.putAll(Map.of("lines[0].part", "FP-330", "lines[0].lot", "", "lines[0].quantity", "20", "lines[0].unit", "件", "lines[0].counted", "19"));
+        var one = gate.location(gate.post(at + "/arrivals", form));
+        assertThat(gate.get(one).body()).contains("不知道是谁退的", "改退货单", one + "/slip");
+        var page = gate.get(one + "/slip").body();
+        assertThat(page).contains("已经点过数", "已点 19 件", "去掉这一行");
+        var line = page.replaceAll("(?s).*name=\"lines\\[0].id\" value=\"([0-9a-f-]{36})\".*", "$1");
+        var slip = new LinkedHashMap<String, String>(Map.of("version", "2", "reason", "", "lines[0].id", line, "lines[0].part", "FP-330", "lines[0].partName", "", "lines[0].lot", "",
+                "lines[0].serial", "", "lines[0].quantity", "19", "lines[0].unit", "件"));
+        var refused = gate.post(one + "/slip", slip);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("请写为什么改单", "value=\"19\"");
+        slip.put("act", "line");
+        assertThat(gate.post(one + "/slip", slip).body()).contains("lines[1].part");
+        slip.remove("act");
+        slip.put("reason", "送货单是 19");
+        slip.put("version", gate.get(one + "/slip").body().replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1"));
+        assertThat(gate.post(one + "/slip", slip).statusCode()).isEqualTo(302);
+        assertThat(gate.post(one + "/slip", slip).statusCode()).as("an old page").isEqualTo(409);
+        assertThat(gate.get(one).body()).contains("送货单是 19", "<del>", "20 件").doesNotContain("少：单上");
+        var sales = Browserless.of(port, troupe.loginOf("SALES_HEAD"));
+        assertThat(sales.get(one).body()).contains("还不知道这批货是谁退的", one + "/customer");
+        assertThat(gate.get(one + "/customer").statusCode()).isEqualTo(409);
+        assertThat(sales.get(one + "/customer").body()).contains("认出是哪家的货", "KS-2026-0001");
+        var version = sales.get(one + "/customer").body().replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
+        assertThat(sales.post(one + "/customer", Map.of("who", "没有这家", "reason", "", "version", version)).body()).contains("请从名单里选一家客户");
+        assertThat(sales.post(one + "/customer", Map.of("who", "博衡", "reason", "", "version", version)).body()).contains("是这家吗", "博衡车联科技");
+        assertThat(sales.post(one + "/customer", Map.of("who", "博衡车联科技", "reason", "箱上有名片", "version", version)).statusCode()).isEqualTo(302);
+        assertThat(sales.get(one).body()).contains("博衡车联科技", "箱上有名片", "改客户");
+        assertThat(sales.get("/c/" + troupe.slug() + "/complaints/KS-2026-0001").body()).contains("博衡车联科技");
+    }
+
     private void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "browser", "returns-" + name + ".png")));
     }

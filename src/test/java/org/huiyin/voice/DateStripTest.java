@@ -9,6 +9,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import org.huiyin.kernel.Deadline;
+import org.huiyin.kernel.PersonId;
+import org.huiyin.kernel.Sentence;
 import org.huiyin.organization.BusinessHours;
 import org.huiyin.organization.BusinessHours.Span;
 import org.huiyin.organization.WorkingCalendar;
@@ -55,5 +58,15 @@ class DateStripTest {
     @Test
     void without_a_start_there_is_no_strip() {
         assertThat(DateStrip.running(CALENDAR, null, at("2026-04-20T08:00"), at("2026-05-08T17:30"), List.of(), "5").days()).isEmpty();
+    }
+
+    @Test
+    void hours_are_told_day_by_day() {
+        var promise = new PromiseView(java.util.UUID.randomUUID(), new VoiceId(java.util.UUID.randomUUID()), PromiseKind.ASSESS, 1, "X", at("2026-09-24T16:00"),
+                new Deadline(at("2026-09-29T11:30"), List.of(), List.of()), List.of(new PauseView(at("2026-09-28T13:00"), at("2026-09-28T15:30"), "等样件", PersonId.SYSTEM)), null, "",
+                false, Precedence.Source.CLASS_RULE, List.of(), ClockRule.businessHours(10), false, null, true, PersonId.SYSTEM, at("2026-09-24T16:00"));
+        var days = DateStrip.why(CALENDAR, promise).days();
+        assertThat(days).extracting(Due.Day::kind).containsExactly("hit", "off", "off", "off", "hit", "end");
+        assertThat(days.get(4).word()).isEqualTo(new Sentence("voice.strip.hours", "5:30"));
     }
 }

@@ -11,12 +11,16 @@ import java.util.Properties;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The rules for message bundles, apart from the real bundles, so that a made-up one can break them. */
 final class Bundles {
 
     static final Path FOLDER = Path.of("src/main/resources/messages");
+
+    private static final Pattern KEY = Pattern.compile("\\s*([^#!=:\\s][^=:\\s]*)\\s*[=:]");
 
     private Bundles() {}
 
@@ -35,6 +39,12 @@ final class Bundles {
             }
         }
         return all;
+    }
+
+    /** The keys that stand more than once in the lines of one bundle, of which only the last would count. */
+    static List<String> doubles(List<String> lines) {
+        var met = new TreeSet<String>();
+        return lines.stream().map(KEY::matcher).filter(Matcher::lookingAt).map(key -> key.group(1)).filter(key -> !met.add(key)).toList();
     }
 
     /** What is wrong with the bundles of one module; empty when all is well. */

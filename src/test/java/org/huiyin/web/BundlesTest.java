@@ -27,6 +27,20 @@ class BundlesTest {
     }
 
     @Test
+    void noKeyStandsTwiceInABundle() throws IOException {
+        try (Stream<Path> files = Files.list(Bundles.FOLDER)) {
+            for (Path file : files.sorted().toList()) {
+                assertThat(Bundles.doubles(Files.readAllLines(file))).as(file.getFileName().toString()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void theRuleFindsKeysThatStandTwice() {
+        assertThat(Bundles.doubles(List.of("x.a=1", "# x.a=2", "x.ab=1", "", " x.a : 3"))).containsExactly("x.a");
+    }
+
+    @Test
     void theRuleFindsWhatIsWrong() {
         Map<Language, Properties> broken = Map.of(
                 Language.ZH_CN, texts("x.a", "{0} 日", "x.b", "有"),

@@ -56,8 +56,8 @@ public record ClaimForm(Map<String, String> typed, List<Row> positions, List<Rat
         return typed.getOrDefault(field, "");
     }
 
-    static ClaimForm empty(String currency, LocalDate today) {
-        return new ClaimForm(Map.of("id", Ids.next().toString(), "direction", "BY_US", "kind", "SUPPLIER", "basis", "QUALITY_AGREEMENT", "happenedOn", today.toString()),
+    static ClaimForm empty(String currency) {
+        return new ClaimForm(Map.of("id", Ids.next().toString(), "direction", "BY_US", "kind", "SUPPLIER", "basis", "QUALITY_AGREEMENT"),
                 rows(List.of(), currency, 0), List.of(RateRow.empty()));
     }
 

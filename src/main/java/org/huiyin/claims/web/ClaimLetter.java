@@ -4,6 +4,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.HashMap;
 import java.util.List;
+import java.util.UUID;
 import org.huiyin.claims.ClaimView;
 import org.huiyin.claims.NoticeView;
 import org.huiyin.claims.Notices;
@@ -55,7 +56,7 @@ class ClaimLetter {
     byte[] print(Actor actor, ClaimView claim, Language language) {
         var words = messages.in(language, companies.current().zone());
         var model = new HashMap<String, Object>();
-        model.put("paper", paper(words, actor, "claim", words.t(claim.byUs() ? "claims.letter" : "claims.sheet"), claim.number(), claim.clause()));
+        model.put("paper", paper(words, actor, "claim", words.t(claim.byUs() ? "claims.letter" : "claims.sheet"), claim.number(), new Made(claim.profileVersion(), claim.clause())));
         model.put("page", words);
         model.put("c", claim);
         model.put("replies", settlements.replies(claim.id()));
@@ -68,7 +69,7 @@ class ClaimLetter {
     byte[] print(Actor actor, NoticeView notice, Language language) {
         var words = messages.in(language, companies.current().zone());
         var model = new HashMap<String, Object>();
-        model.put("paper", paper(words, actor, "notice", words.label(notice.kind()), notice.number(), notice.clause()));
+        model.put("paper", paper(words, actor, "notice", words.label(notice.kind()), notice.number(), new Made(notice.profileVersion(), notice.clause())));
         model.put("page", words);
         model.put("n", notice);
         model.put("decision", notices.decision(notice).orElse(null));
@@ -87,15 +88,19 @@ class ClaimLetter {
         return printer.print(out.toString());
     }
 
-    /** With the number of the company's form where its register has one. */
-    private PaperTemplate paper(Words words, Actor actor, String code, String title, String number, String clause) {
-        var form = procedures.inForce().forms().stream().filter(f -> f.code().equals(code)).findFirst();
-        var formNumber = form.map(FormEntry::number).orElse("");
-        var revision = form.map(FormEntry::revision).orElse("");
-        var foot = form.map(f -> words.t("claims.paper.foot", f.number(), f.revision(), f.effective())).orElse("");
+    /** Under which version of the procedure and which clause of it a record was made. */
+    private record Made(UUID profile, String clause) {}
+
+    /** With the number of the company's form as the procedure of the record registers it, else that of the procedure itself. */
+    private PaperTemplate paper(Words words, Actor actor, String code, String title, String number, Made made) {
+        var profile = procedures.byId(made.profile());
+        var form = profile.forms().stream().filter(f -> f.code().equals(code)).findFirst();
+        var formNumber = form.map(FormEntry::number).orElse(profile.document());
+        var revision = form.map(FormEntry::revision).orElse(profile.revision());
+        var foot = words.t("claims.paper.foot", formNumber, revision, form.map(FormEntry::effective).orElse(profile.effectiveFrom()));
         return new PaperTemplate(words.language().tag(), title, companies.current().name(), formNumber, revision, number,
-                new PaperTemplate.Labels(words.t("claims.paper.form"), words.t("claims.paper.revision"), words.t("claims.col.number")),
-                new PaperTemplate.Foot(foot, clause.isEmpty() ? "" : "§" + clause, "", words.t("claims.paper.printed", actor.name(), words.now()),
+                new PaperTemplate.Labels(words.t(form.isPresent() ? "claims.paper.form" : "claims.paper.procedure"), words.t("claims.paper.revision"), words.t("claims.col.number")),
+                new PaperTemplate.Foot(foot, made.clause().isEmpty() ? "" : "§" + made.clause(), "", words.t("claims.paper.printed", actor.name(), words.now()),
                         words.t("claims.paper.page"), words.t("claims.paper.of"), words.t("claims.paper.end")));
     }
 }

@@ -63,6 +63,7 @@ class ClaimPages {
         model.put("states", ClaimChoices.options(page, ClaimState.values()));
         model.put("directions", ClaimChoices.options(page, Direction.values()));
         model.put("parties", ClaimChoices.options(page, PartyKind.values()));
+        model.put("clause", claims.clause());
         return new ModelAndView("claims/list", model);
     }
 
@@ -115,21 +116,22 @@ class ClaimPages {
     @GetMapping(LIST + "/new")
     ModelAndView form(Actor actor, Page page) {
         actor.mustHave("claim.work");
-        var form = ClaimForm.empty(claims.currency(), page.today()).with(Map.of("sourceType", page.query("source"), "source", page.query("sourceId"), "sourceNumber",
+        var form = ClaimForm.empty(claims.currency()).with(Map.of("sourceType", page.query("source"), "source", page.query("sourceId"), "sourceNumber",
                 page.query("sourceNumber")));
         var direction = Typed.maybe(Direction.class, page.query("direction"));
         if (direction != null) {
             form = form.with(Map.of("direction", direction.name()));
         }
         if (!page.query("complaint").isBlank()) {
-            form = about(form, complaints.byNumber(actor, page.query("complaint")), direction);
+            form = about(page, form, complaints.byNumber(actor, page.query("complaint")), direction);
         }
         return new ModelAndView("claims/form", model(actor, page, form, null));
     }
 
-    private static ClaimForm about(ClaimForm form, ComplaintView k, @Nullable Direction direction) {
+    /** The loss happened when the complaint came in, as far as we know; the writer corrects the day where she knows better. */
+    private static ClaimForm about(Page page, ClaimForm form, ComplaintView k, @Nullable Direction direction) {
         var words = k.text().length() > 400 ? k.text().substring(0, 400) : k.text();
-        return form.with(Map.of("complaint", k.number(), "words", words, "name", direction == Direction.AGAINST_US ? k.who() : ""));
+        return form.with(Map.of("complaint", k.number(), "words", words, "happenedOn", k.receivedAt().atZone(page.zone()).toLocalDate().toString(), "name", direction == Direction.AGAINST_US ? k.who() : ""));
     }
 
     private Map<String, Object> model(Actor actor, Page page, ClaimForm form, @Nullable ClaimView claim) {
@@ -138,6 +140,7 @@ class ClaimPages {
                 "bases", ClaimChoices.options(page, Basis.values()), "directions", ClaimChoices.options(page, Direction.values()),
                 "parties", ClaimChoices.options(page, PartyKind.SUPPLIER, PartyKind.CARRIER, PartyKind.UNIT)));
         model.put("number", claim == null ? "" : claim.number());
+        model.put("clause", claims.clause());
         return model;
     }
 

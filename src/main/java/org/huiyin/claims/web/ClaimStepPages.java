@@ -77,8 +77,8 @@ class ClaimStepPages {
     private Map<String, Object> model(Actor actor, Page page, ClaimView c, Posted posted) {
         var complaint = c.complaint();
         var story = new ClaimStory(c, settlements.replies(c.id()), settlements.payments(c.id()), repetition.of(c), repetition.needed(c), settlements.gaps(c),
-                claims.events(c.id()), complaint == null ? null : decisions.inForce(complaint).orElse(null), attachments.list(actor, c.id().subject()), people.names(),
-                ClaimChoices.currencies(page, c.currency()), choices.departments(), customer(actor, c), actor.may("claim.work"));
+                claims.events(c.id()), complaint == null ? null : decisions.latest(complaint).orElse(null), attachments.list(actor, c.id().subject()), people.names(),
+                ClaimChoices.currencies(page, c.currency()), choices.departments(), customer(actor, c), claims.clause(), actor.may("claim.work"));
         return new HashMap<>(Map.of("story", story, "posted", posted));
     }
 

@@ -30,6 +30,7 @@ public record ClaimStory(
         List<Option> currencies,
         List<Option> departments,
         String customerPath,
+        String clause,
         boolean works) {
 
     public String name(PersonId person) {

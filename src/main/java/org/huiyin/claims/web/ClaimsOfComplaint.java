@@ -17,6 +17,7 @@ import org.huiyin.kernel.Actor;
 import org.huiyin.kernel.Money;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.procedure.Procedures;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** On the complaint's page: its claims, who bears the loss, and the notices that came of it. */
@@ -66,7 +67,7 @@ class ClaimsOfComplaint implements ComplaintPanel {
     private Part claims(Actor actor, ComplaintView k) {
         var rows = claims.list(actor, ClaimFilter.all().of(k.id()).onPage(1, ROWS));
         List<Act> acts = actor.may("claim.work") ? List.of(new Act(new Sentence("claims.new"), "claims/new?complaint=" + k.number())) : List.of();
-        return new Part("claims", new Sentence("claims.menu"), rows.isEmpty() ? null : "claims?complaint=" + k.number(), null,
+        return new Part("claims", new Sentence("claims.menu"), rows.isEmpty() ? null : "claims?complaint=" + k.number(), mark(claims.clause()),
                 List.of(col("number"), col("party"), col("claimed"), col("recovered"), col("net"), col("state")),
                 rows.stream().map(ClaimsOfComplaint::line).toList(), new Sentence("claims.complaint.none"), acts);
     }
@@ -99,17 +100,21 @@ class ClaimsOfComplaint implements ComplaintPanel {
         List<Act> acts = decisions.decides(actor) ? List.of(new Act(new Sentence(latest == null ? "claims.decide" : "claims.decide.again"), "claims/decisions/" + k.number()))
                 : List.of();
         return new Part("borne", new Sentence(decisions.contested(k.id()) ? "claims.decision.contested" : "claims.decision"), latest == null ? null : "claims/decisions/" + k.number(),
-                null, List.of(new Sentence("claims.decision.who"), col("kind"), new Sentence("claims.decision.percent")), lines, new Sentence("claims.decision.none"), acts);
+                mark(claims.clause()), List.of(new Sentence("claims.decision.who"), col("kind"), new Sentence("claims.decision.percent")), lines, new Sentence("claims.decision.none"), acts);
     }
 
     private Part notices(Actor actor, ComplaintView k) {
         var rows = notices.list(actor, NoticeFilter.all().of(k.id()).onPage(1, ROWS));
         List<Act> acts = actor.may("notice.propose") ? List.of(new Act(new Sentence("claims.notice.new"), "unit-notices/new?complaint=" + k.number())) : List.of();
-        return new Part("unit-notices", new Sentence("claims.notices"), null, null,
+        return new Part("unit-notices", new Sentence("claims.notices"), null, mark(notices.clause()),
                 List.of(col("number"), new Sentence("claims.notice.kind"), new Sentence("claims.notice.unit"), new Sentence("claims.notice.weight"), col("state")),
                 rows.stream().map(n -> new Line(List.of(Cell.of(n.number()), Cell.of(word("noticeKind", n.kind())), Cell.of(n.unit()), Cell.of(n.weight()),
                         Cell.pill(word("noticeState", n.state()), "line")), n.path())).toList(),
                 new Sentence("claims.notice.none"), acts);
+    }
+
+    private static @Nullable String mark(String clause) {
+        return clause.isEmpty() ? null : clause;
     }
 
     private static Sentence col(String key) {

@@ -38,9 +38,8 @@ class ClaimsOfCustomer implements CustomerPanel {
         }
         var filter = ClaimFilter.all().of(customer.id());
         var rows = claims.list(actor, filter.onPage(1, ROWS));
-        long late = claims.count(actor, filter.late());
-        var fact = rows.isEmpty() ? null : new Fact(new Sentence("claims.customer.open"), claims.count(actor, filter.open()),
-                late > 0 ? new Sentence("claims.customer.late", late) : null, late > 0 ? "bad" : "");
+        var fact = rows.isEmpty() ? null
+                : Fact.open(new Sentence("claims.customer.open"), claims.count(actor, filter.open()), claims.count(actor, filter.late()), "claims.customer.late");
         return new Content("claims", Place.MIDDLE, new Sentence("claims.menu"), fact, "claims?customer=" + customer.id().value(), null,
                 List.of(new Sentence("claims.col.number"), new Sentence("claims.col.party"), new Sentence("claims.col.claimed"), new Sentence("claims.col.net"),
                         new Sentence("claims.col.state")),

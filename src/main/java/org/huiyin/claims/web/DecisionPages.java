@@ -66,7 +66,7 @@ class DecisionPages {
     ModelAndView list(Actor actor, Page page) {
         var rows = decisions.list(actor, page.query("q"), page.pageNumber(), ROWS);
         return new ModelAndView("claims/decisions", new HashMap<>(Map.of("rows", rows, "undecided", decisions.undecided(actor), "names", people.names(),
-                "paging", new Paging(page.pageNumber(), ROWS, decisions.count(actor, page.query("q"))), "any", decisions.count(actor, "") > 0, "query", ClaimPages.query(page))));
+                "paging", new Paging(page.pageNumber(), ROWS, decisions.count(actor, page.query("q"))), "any", decisions.count(actor, "") > 0, "query", ClaimPages.query(page), "clause", claims.clause())));
     }
 
     @GetMapping({LIST + ".xlsx", LIST + ".csv"})
@@ -100,6 +100,7 @@ class DecisionPages {
         model.put("notices", notices.list(actor, NoticeFilter.all().of(k.id()).onPage(1, SHOWN)));
         model.put("kinds", ClaimChoices.options(page, PartyKind.values()));
         model.put("departments", choices.departments());
+        model.put("clause", claims.clause());
         return model;
     }
 

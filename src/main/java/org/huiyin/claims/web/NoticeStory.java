@@ -31,6 +31,7 @@ public record NoticeStory(
         AttachmentList files,
         Map<PersonId, String> names,
         boolean seesClaims,
+        String clause,
         May may) {
 
     /** What the reader may do now. */

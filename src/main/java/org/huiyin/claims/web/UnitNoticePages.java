@@ -84,7 +84,7 @@ class UnitNoticePages {
         return new ModelAndView("claims/notices", new HashMap<>(Map.of("rows", notices.list(actor, filter), "totals", notices.totals(actor, filter),
                 "paging", new Paging(filter.page(), filter.size(), notices.count(actor, filter)), "any", notices.count(actor, NoticeFilter.all()) > 0,
                 "query", ClaimPages.query(page), "kinds", ClaimChoices.options(page, NoticeKind.values()), "states", ClaimChoices.options(page, NoticeState.values()),
-                "departments", choices.departments())));
+                "departments", choices.departments(), "clause", notices.clause())));
     }
 
     private static NoticeFilter filter(Page page, int rows) {
@@ -124,8 +124,8 @@ class UnitNoticePages {
         var model = new HashMap<String, Object>(Map.of("typed", typed, "kinds", ClaimChoices.options(page, NoticeKind.values()), "departments", choices.departments()));
         var number = Typed.text(typed.get("complaint"));
         ComplaintId complaint = number.isEmpty() ? null : complaint(actor, number);
-        model.put("decision", complaint == null ? null : decisions.inForce(complaint).orElse(null));
-        model.put("contested", complaint != null && decisions.contested(complaint));
+        model.put("decision", complaint == null ? null : decisions.latest(complaint).orElse(null));
+        model.put("clause", notices.clause());
         model.put("known", complaint != null);
         return model;
     }
@@ -187,7 +187,7 @@ class UnitNoticePages {
         var may = new NoticeStory.May(actor.may("notice.propose"), member && n.issuedAt() != null && !receipts.containsKey(actor.id()),
                 member && actor.may("notice.object") && n.state() == NoticeState.ISSUED && inTime, decides && n.state() == NoticeState.OBJECTED, decides && n.state().holds());
         var story = new NoticeStory(n, notices.decision(n).orElse(null), notices.rests(n), approval, roles, notices.wordings(n.id()), objections.of(n.id()), receipts,
-                notices.events(n.id()), attachments.list(actor, n.id().subject()), people.names(), actor.may("claim.read"), may);
+                notices.events(n.id()), attachments.list(actor, n.id().subject()), people.names(), actor.may("claim.read"), notices.clause(), may);
         return new HashMap<>(Map.of("story", story, "posted", posted));
     }
 

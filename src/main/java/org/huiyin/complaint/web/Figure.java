@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A table of figures as page, paper and files show it.
  *
  * @param key names it in addresses and messages
- * @param source the clause or standard that asks for it
+ * @param source the clause or standard that asks for it; empty where none does
  * @param notes what is not in the figures, and why
  * @param chart the same figures drawn; empty where a table says it better
  */

@@ -142,7 +142,10 @@ class FigurePages {
 
     private static void send(Page page, FigureQuery q, Figure figure, ListFile file) throws IOException {
         var heading = new ArrayList<>(List.of(page.say(figure.title()), page.t("complaint.figures.period", page.fullDate(q.first()), page.fullDate(q.last()), page.fullDate(q.before().first()),
-                page.fullDate(q.before().last())), page.say(figure.meaning()), figure.source()));
+                page.fullDate(q.before().last())), page.say(figure.meaning())));
+        if (!figure.source().isEmpty()) {
+            heading.add(figure.source());
+        }
         figure.notes().forEach(note -> heading.add(page.say(note)));
         var columns = figure.heads().stream().map(h -> SheetColumn.of(page.say(h.title()), switch (h.kind()) {
             case TEXT -> SheetColumn.Kind.TEXT;

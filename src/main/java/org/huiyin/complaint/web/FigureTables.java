@@ -67,7 +67,13 @@ final class FigureTables {
     }
 
     Figure back(List<Score> scores) {
-        return scores("back", page.t("complaint.figures.back.source"), scores);
+        return scores("back", clause("complaint.stubborn"), scores);
+    }
+
+    /** The clause of the procedure in force that asks for the figure; nothing where it does not. */
+    private String clause(String matter) {
+        var number = page.matter(matter);
+        return number.isEmpty() ? "" : page.t("web.clause", number);
     }
 
     private Figure scores(String key, String source, List<Score> scores) {
@@ -84,7 +90,7 @@ final class FigureTables {
                 promised(k.kind(), KeptPick.How.IN_TIME, k.now().inTime()), promised(k.kind(), KeptPick.How.DUE, k.now().due()),
                 promised(k.kind(), KeptPick.How.KEPT_LATE, k.now().keptLate()), promised(k.kind(), KeptPick.How.OPEN_LATE, k.now().openLate()), Cell.of(k.now().notDue()),
                 Cell.of(k.before().rate()), Cell.of(k.before().due())), false)).toList();
-        return figure("kept", page.t("complaint.figures.kept.source"), List.of(head("promise", Kind.TEXT), head("rate", Kind.SHARE), head("inTime", Kind.COUNT), head("due", Kind.COUNT),
+        return figure("kept", clause("complaint.answered"), List.of(head("promise", Kind.TEXT), head("rate", Kind.SHARE), head("inTime", Kind.COUNT), head("due", Kind.COUNT),
                 head("keptLate", Kind.COUNT), head("openLate", Kind.COUNT), head("notDue", Kind.COUNT), head("rateBefore", Kind.SHARE), head("dueBefore", Kind.COUNT)), lines, List.of(),
                 List.of());
     }

@@ -1,8 +1,6 @@
 package org.huiyin.complaint.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,13 +22,13 @@ import org.huiyin.complaint.words.Keywords;
 import org.huiyin.customer.CustomerRow;
 import org.huiyin.customer.Customers;
 import org.huiyin.kernel.Actor;
-import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.NotFound;
 import org.huiyin.organization.Calendars;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.records.Attachments;
+import org.huiyin.records.FormFiles;
 import org.huiyin.voice.Channel;
 import org.huiyin.voice.DateStrip;
 import org.huiyin.web.Errors;
@@ -61,12 +59,13 @@ class IntakePages {
     private final Keywords keywords;
     private final Customers customers;
     private final Attachments attachments;
+    private final FormFiles formFiles;
     private final People people;
     private final Procedures procedures;
     private final Calendars calendars;
 
     IntakePages(Complaints complaints, IntakeReader reader, PasteReader paste, Catalogue catalogue, Repeats repeats, Drafts drafts, Keywords keywords, Customers customers,
-            Attachments attachments, People people, Procedures procedures, Calendars calendars) {
+            Attachments attachments, FormFiles formFiles, People people, Procedures procedures, Calendars calendars) {
         this.complaints = complaints;
         this.reader = reader;
         this.paste = paste;
@@ -76,6 +75,7 @@ class IntakePages {
         this.keywords = keywords;
         this.customers = customers;
         this.attachments = attachments;
+        this.formFiles = formFiles;
         this.people = people;
         this.procedures = procedures;
         this.calendars = calendars;
@@ -199,8 +199,7 @@ class IntakePages {
     }
 
     @PostMapping("/c/{company}/complaints")
-    Object take(Actor actor, Page page, HttpServletRequest request, @RequestParam(required = false) List<MultipartFile> files, RedirectAttributes redirect)
-            throws IOException {
+    Object take(Actor actor, Page page, HttpServletRequest request, @RequestParam(required = false) List<MultipartFile> files, RedirectAttributes redirect) {
         actor.mustHave("complaint.record");
         var form = IntakeForm.read(request);
         if ("line".equals(request.getParameter("act"))) {
@@ -213,7 +212,7 @@ class IntakePages {
             boolean before = complaints.exists(new ComplaintId(form.wanted()));
             var id = complaints.take(actor, form.wanted(), reader.whole(actor, page, form));
             if (!before) {
-                attach(actor, page, id, files, redirect);
+                formFiles.keepOrTell(actor, page, id.subject(), files, redirect);
             }
             var taken = complaints.get(id);
             Notice.done("complaint.taken", taken.number()).on(redirect);
@@ -239,23 +238,5 @@ class IntakePages {
                     .redraw("complaint/intake", model(actor, page, form, List.of(), List.of())), other.version());
             case Drafts.Saved.Taken taken -> "redirect:" + (actor.may("complaint.read") ? page.to("complaints", complaints.get(taken.complaint()).number()) : page.to());
         };
-    }
-
-    /** A file that is refused does not take the complaint with it; the next page says what became of it. */
-    private void attach(Actor actor, Page page, ComplaintId id, List<MultipartFile> files, RedirectAttributes redirect) throws IOException {
-        var refused = new ArrayList<String>();
-        for (var file : files == null ? List.<MultipartFile>of() : files) {
-            if (file.isEmpty()) {
-                continue;
-            }
-            try (var content = file.getInputStream()) {
-                attachments.store(actor, id.subject(), String.valueOf(file.getOriginalFilename()), content);
-            } catch (BrokenRule broken) {
-                refused.add(page.say(broken.sentence()));
-            }
-        }
-        if (!refused.isEmpty()) {
-            redirect.addFlashAttribute("refused", refused);
-        }
     }
 }

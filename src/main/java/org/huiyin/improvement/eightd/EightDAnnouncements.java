@@ -15,6 +15,7 @@ import org.huiyin.procedure.EvidenceLine;
 import org.huiyin.procedure.EvidenceSource;
 import org.huiyin.procedure.SectionChecker;
 import org.huiyin.records.AttachmentAccess;
+import org.huiyin.records.AttachmentAccess.Rule;
 import org.huiyin.voice.ClockRule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,23 +44,8 @@ class EightDAnnouncements {
     }
 
     private static AttachmentAccess files(String type, Function<UUID, Optional<EightDId>> of, EightDs eightDs, TransactionTemplate transaction) {
-        return new AttachmentAccess() {
-            @Override
-            public String subjectType() {
-                return type;
-            }
-
-            @Override
-            public boolean mayRead(Actor actor, UUID subject) {
-                return actor.may(EightDs.READ) && Boolean.TRUE.equals(transaction.execute(
-                        s -> of.apply(subject).map(eightDs::get).filter(e -> eightDs.sees(actor, e)).isPresent()));
-            }
-
-            @Override
-            public boolean mayAdd(Actor actor, UUID subject) {
-                return actor.may(EightDs.WORK) && mayRead(actor, subject);
-            }
-        };
+        var reads = Rule.right(EightDs.READ).and((actor, id) -> of.apply(id).map(eightDs::get).filter(e -> eightDs.sees(actor, e)).isPresent());
+        return AttachmentAccess.of(type, transaction, reads, Rule.right(EightDs.WORK).and(reads));
     }
 
     @Bean

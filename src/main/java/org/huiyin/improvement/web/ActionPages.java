@@ -96,14 +96,9 @@ class ActionPages {
 
     private List<org.huiyin.improvement.ActionView> all(Actor actor, Page page) {
         var all = new ArrayList<org.huiyin.improvement.ActionView>();
-        var filter = filter(page, 500);
-        for (int n = 1; ; n++) {
-            var part = actions.list(actor, filter.onPage(n, 500));
-            all.addAll(part);
-            if (part.size() < 500) {
-                return all;
-            }
-        }
+        var filter = filter(page, Paging.LONGEST);
+        Paging.through(n -> actions.list(actor, filter.onPage(n, Paging.LONGEST)), all::add);
+        return all;
     }
 
     @GetMapping("/c/{company}/actions/new")

@@ -1,13 +1,9 @@
 package org.huiyin.improvement.web;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.huiyin.improvement.ActionState;
 import org.huiyin.improvement.ActionView;
@@ -23,6 +19,7 @@ import org.huiyin.organization.Calendars;
 import org.huiyin.organization.People;
 import org.huiyin.records.AttachmentView;
 import org.huiyin.records.Attachments;
+import org.huiyin.records.FormFiles;
 import org.huiyin.voice.Channel;
 import org.huiyin.voice.DateStrip;
 import org.huiyin.web.Posted;
@@ -48,14 +45,16 @@ class ActionStepPages {
     private final Actions actions;
     private final ActionWork work;
     private final Attachments attachments;
+    private final FormFiles formFiles;
     private final People people;
     private final Calendars calendars;
     private final ActionChoices choices;
 
-    ActionStepPages(Actions actions, ActionWork work, Attachments attachments, People people, Calendars calendars, ActionChoices choices) {
+    ActionStepPages(Actions actions, ActionWork work, Attachments attachments, FormFiles formFiles, People people, Calendars calendars, ActionChoices choices) {
         this.actions = actions;
         this.work = work;
         this.attachments = attachments;
+        this.formFiles = formFiles;
         this.people = people;
         this.calendars = calendars;
         this.choices = choices;
@@ -157,21 +156,8 @@ class ActionStepPages {
             @RequestParam(required = false) @Nullable List<MultipartFile> files, RedirectAttributes redirect) {
         return step(actor, page, number, "done", typed, redirect, (a, t) -> {
             work.measureDone(actor, a.id(), measure, Typed.text(t.get("words")));
-            keep(actor, new SubjectRef("measure", measure), files);
+            formFiles.keep(actor, new SubjectRef("measure", measure), files);
         });
-    }
-
-    private void keep(Actor actor, SubjectRef subject, @Nullable List<MultipartFile> files) {
-        for (MultipartFile file : Objects.requireNonNullElse(files, List.<MultipartFile>of())) {
-            if (file.isEmpty()) {
-                continue;
-            }
-            try (InputStream content = file.getInputStream()) {
-                attachments.store(actor, subject, Objects.requireNonNullElse(file.getOriginalFilename(), "file"), content);
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
     }
 
     @PostMapping(ONE + "/measures/{measure}/drop")
@@ -181,7 +167,7 @@ class ActionStepPages {
 
     @PostMapping(ONE + "/files")
     Object file(Actor actor, Page page, @PathVariable String number, @RequestParam(required = false) @Nullable List<MultipartFile> files, RedirectAttributes redirect) {
-        return step(actor, page, number, "files", Map.of(), redirect, (a, t) -> keep(actor, a.id().subject(), files));
+        return step(actor, page, number, "files", Map.of(), redirect, (a, t) -> formFiles.keep(actor, a.id().subject(), files));
     }
 
     @PostMapping(ONE + "/verification")

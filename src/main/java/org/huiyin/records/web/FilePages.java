@@ -11,6 +11,7 @@ import org.huiyin.kernel.NotFound;
 import org.huiyin.kernel.SubjectRef;
 import org.huiyin.records.AttachmentContent;
 import org.huiyin.records.Attachments;
+import org.huiyin.records.FormFiles;
 import org.huiyin.web.Notice;
 import org.huiyin.web.Page;
 import org.springframework.http.ContentDisposition;
@@ -32,9 +33,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FilePages {
 
     private final Attachments attachments;
+    private final FormFiles formFiles;
 
-    FilePages(Attachments attachments) {
+    FilePages(Attachments attachments, FormFiles formFiles) {
         this.attachments = attachments;
+        this.formFiles = formFiles;
     }
 
     /** Always as a download: no file of a stranger runs in our pages. */
@@ -67,17 +70,13 @@ class FilePages {
     @PostMapping
     Object add(Actor actor, Page page, @RequestParam String type, @RequestParam UUID subject,
             @RequestParam(required = false) List<MultipartFile> file, @RequestParam(defaultValue = "") String back,
-            @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, RedirectAttributes redirect) throws IOException {
+            @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, RedirectAttributes redirect) {
         var about = new SubjectRef(type, subject);
         var chosen = file == null ? List.<MultipartFile>of() : file.stream().filter(one -> !one.isEmpty()).toList();
         if (chosen.isEmpty()) {
             throw new BrokenRule("records.file.none");
         }
-        for (var one : chosen) {
-            try (var content = one.getInputStream()) {
-                attachments.store(actor, about, String.valueOf(one.getOriginalFilename()), content);
-            }
-        }
+        formFiles.keep(actor, about, chosen);
         return answer(actor, page, about, back, htmx, Notice.done("records.file.added", chosen.size()), redirect);
     }
 

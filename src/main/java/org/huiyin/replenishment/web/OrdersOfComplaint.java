@@ -39,9 +39,8 @@ class OrdersOfComplaint implements ComplaintPanel {
         if (rows.isEmpty() && !proposes) {
             return List.of();
         }
-        var clause = procedures.inForce().clauseOf("replenishment");
         return List.of(new Part("replenishments", new Sentence("replenishment.menu"), rows.isEmpty() ? null : "replenishments?q=" + complaint.number(),
-                clause.isEmpty() ? null : clause, List.of(new Sentence("replenishment.col.number"), new Sentence("replenishment.col.goods"),
+                procedures.inForce().clauseOf("replenishment"), List.of(new Sentence("replenishment.col.number"), new Sentence("replenishment.col.goods"),
                         new Sentence("replenishment.col.amount"), new Sentence("replenishment.col.due"), new Sentence("replenishment.col.state")),
                 rows.stream().map(OrdersOfComplaint::line).toList(), new Sentence("replenishment.ofComplaint.none"),
                 proposes ? List.of(new Act(new Sentence("replenishment.propose"), "replenishments/new?source=complaint&number=" + complaint.number())) : List.of()));
@@ -54,12 +53,19 @@ class OrdersOfComplaint implements ComplaintPanel {
     }
 
     static Sentence state(ReplenishmentRow row) {
+        var owed = row.approvalDue();
+        if (owed != null && row.outstanding()) {
+            return new Sentence("replenishment.outstanding.until", owed);
+        }
         return new Sentence("replenishment.replenishmentState." + row.state().name().toLowerCase(Locale.ROOT));
     }
 
     static String tone(ReplenishmentRow row) {
+        if (row.outstanding()) {
+            return "warn";
+        }
         return switch (row.state()) {
-            case PROPOSED, APPROVED, SCHEDULED -> "info";
+            case PROPOSED, RELEASED, APPROVED, SCHEDULED -> "info";
             case SHIPPED, RECEIVED -> "ok";
             case REFUSED -> "bad";
             case WITHDRAWN -> "line";

@@ -41,9 +41,8 @@ class OrdersOfCustomer implements CustomerPanel {
         if (rows.isEmpty()) {
             return null;
         }
-        var clause = procedures.inForce().clauseOf("replenishment");
         return new Content("replenishments", Place.MIDDLE, new Sentence("replenishment.menu"), null, "replenishments?customer=" + customer.id().value(),
-                clause.isEmpty() ? null : clause, List.of(new Sentence("replenishment.col.number"), new Sentence("replenishment.col.goods"),
+                procedures.inForce().clauseOf("replenishment"), List.of(new Sentence("replenishment.col.number"), new Sentence("replenishment.col.goods"),
                         new Sentence("replenishment.col.amount"), new Sentence("replenishment.col.state")),
                 rows.stream().map(OrdersOfCustomer::line).toList(), null);
     }

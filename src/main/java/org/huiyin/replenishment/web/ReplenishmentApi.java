@@ -12,6 +12,7 @@ import org.huiyin.kernel.SubjectRef;
 import org.huiyin.replenishment.NewItem;
 import org.huiyin.replenishment.NewReplenishment;
 import org.huiyin.replenishment.NewShipment;
+import org.huiyin.replenishment.Releases;
 import org.huiyin.replenishment.ReplenishmentFilter;
 import org.huiyin.replenishment.ReplenishmentRow;
 import org.huiyin.replenishment.ReplenishmentState;
@@ -40,11 +41,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ReplenishmentApi {
 
     private final Replenishments orders;
+    private final Releases releases;
     private final Sources sources;
     private final Acts<ReplenishmentView, ReplenishmentView> acts;
 
-    ReplenishmentApi(Replenishments orders, Sources sources) {
+    ReplenishmentApi(Replenishments orders, Releases releases, Sources sources) {
         this.orders = orders;
+        this.releases = releases;
         this.sources = sources;
         this.acts = new Acts<>(orders::byNumber, this::one);
     }
@@ -87,9 +90,9 @@ class ReplenishmentApi {
     @Operation(summary = "Replacement orders, urgent ones in front, then what must leave first")
     public List<ReplenishmentRow> list(Actor actor, @RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable ReplenishmentState state,
             @RequestParam(defaultValue = "false") boolean open, @RequestParam(defaultValue = "false") boolean late, @RequestParam(defaultValue = "false") boolean urgent,
-            @RequestParam(required = false) @Nullable LocalDate from, @RequestParam(required = false) @Nullable LocalDate to, @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "false") boolean outstanding, @RequestParam(required = false) @Nullable LocalDate from, @RequestParam(required = false) @Nullable LocalDate to, @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
-        return orders.list(actor, new ReplenishmentFilter(q, state, open, late, urgent, false, null, null, from, to, page, size));
+        return orders.list(actor, new ReplenishmentFilter(q, state, open, late, urgent, false, outstanding, null, null, from, to, page, size));
     }
 
     @GetMapping("/{number}")
@@ -121,6 +124,13 @@ class ReplenishmentApi {
     @Operation(summary = "Take an order back that one has proposed")
     public ReplenishmentView withdraw(Actor actor, @PathVariable String number, @RequestBody ReasonBody body) {
         return acts.on(actor, number, r -> orders.withdraw(actor, r.id(), Typed.text(body.reason()), body.version()));
+    }
+
+    @PostMapping("/{number}/release")
+    @Operation(summary = "Release an urgent order before its approval, with the reason; the approval stays outstanding")
+    public ReplenishmentView release(Actor actor, @PathVariable String number, @RequestBody ReasonBody body) {
+        releases.release(actor, orders.byNumber(actor, number).id(), Typed.text(body.reason()), body.version());
+        return one(actor, number);
     }
 
     @PostMapping("/{number}/schedule")

@@ -57,13 +57,14 @@ class ReplenishmentFiles {
                 row -> sheet.row(row.number(), page.label(row.state()), page.t(row.urgent() ? "replenishment.yes" : "replenishment.no"), row.customerName(),
                         row.sourceNumber(), row.complaintNumber(), row.goods(), row.amount(), row.total(), page.t(row.topToo() ? "replenishment.yes" : "replenishment.no"),
                         row.reason(), names.get(row.proposedBy()), row.proposedOn(), row.wantedBy(), row.approvedOn(), row.scheduledFor(), row.shippedOn(),
-                        page.t(row.late(page.today()) ? "replenishment.yes" : "replenishment.no"))));
+                        row.releasedOn(), row.approvalDue(), row.refusedOn(), page.t(row.late(page.today()) || row.approvalLate(page.today()) ? "replenishment.yes" : "replenishment.no"))));
     }
 
     private static List<SheetColumn> columns(Page page) {
         return List.of(text(page, "number"), text(page, "state"), text(page, "urgent"), text(page, "customer").wide(26), text(page, "source"), text(page, "complaint"),
                 text(page, "goods").wide(30), money(page, "amount"), money(page, "total"), text(page, "top"), text(page, "reason").wide(40), text(page, "proposedBy"),
-                day(page, "proposedOn"), day(page, "wantedBy"), day(page, "approvedOn"), day(page, "scheduledFor"), day(page, "shippedOn"), text(page, "late"));
+                day(page, "proposedOn"), day(page, "wantedBy"), day(page, "approvedOn"), day(page, "scheduledFor"), day(page, "shippedOn"),
+                day(page, "releasedOn"), day(page, "approvalDue"), day(page, "refusedOn"), text(page, "late"));
     }
 
     private static SheetColumn text(Page page, String column) {

@@ -15,6 +15,7 @@ import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.records.Attachments;
 import org.huiyin.replenishment.NewShipment;
+import org.huiyin.replenishment.Releases;
 import org.huiyin.replenishment.ReplenishmentFilter;
 import org.huiyin.replenishment.ReplenishmentState;
 import org.huiyin.replenishment.ReplenishmentView;
@@ -47,6 +48,7 @@ class ReplenishmentPages {
     private static final int ROWS = 50;
 
     private final Replenishments orders;
+    private final Releases releases;
     private final ReplenishmentFiles files;
     private final Approvals approvals;
     private final Signatures signatures;
@@ -55,9 +57,10 @@ class ReplenishmentPages {
     private final People people;
     private final Procedures procedures;
 
-    ReplenishmentPages(Replenishments orders, ReplenishmentFiles files, Approvals approvals, Signatures signatures, Attachments attachments, Customers customers,
+    ReplenishmentPages(Replenishments orders, Releases releases, ReplenishmentFiles files, Approvals approvals, Signatures signatures, Attachments attachments, Customers customers,
             People people, Procedures procedures) {
         this.orders = orders;
+        this.releases = releases;
         this.files = files;
         this.approvals = approvals;
         this.signatures = signatures;
@@ -80,7 +83,8 @@ class ReplenishmentPages {
 
     static ReplenishmentFilter filter(Actor actor, Page page, int rows) {
         return new ReplenishmentFilter(page.query("q"), Typed.maybe(ReplenishmentState.class, page.query("state")), !page.query("open").isEmpty(),
-                !page.query("late").isEmpty(), !page.query("urgent").isEmpty(), !page.query("top").isEmpty(), customer(page.query("customer")),
+                !page.query("late").isEmpty(), !page.query("urgent").isEmpty(), !page.query("top").isEmpty(), !page.query("outstanding").isEmpty(),
+                customer(page.query("customer")),
                 page.query("mine").isEmpty() ? null : actor.id(), Typed.maybeDay(page.query("from")), Typed.maybeDay(page.query("to")), page.pageNumber(), rows);
     }
 
@@ -106,7 +110,7 @@ class ReplenishmentPages {
         var model = new HashMap<String, Object>(Map.of("view", view, "alike", orders.alike(view), "names", people.names(), "roles", roles(asked),
                 "files", attachments.list(actor, row.id().subject()), "signatures", signatures.of(row.id().subject()), "posted", posted,
                 "may", new May(row.proposedBy().equals(actor.id()) && actor.may("replenish.propose") && row.state().changeable(), actor.may("replenish.work"),
-                        actor.may("replenish.work") || actor.may("replenish.propose"), asked != null && approvals.mayDecide(actor, asked))));
+                        actor.may("replenish.work") || actor.may("replenish.propose"), asked != null && approvals.mayDecide(actor, asked), releases.may(actor, row)), "promised", releases.promised()));
         model.put("approval", asked);
         return model;
     }
@@ -132,6 +136,12 @@ class ReplenishmentPages {
     Object withdraw(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
         return act(actor, page, number, "withdrawal", typed, "replenishment.withdrawn", redirect,
                 (view, version) -> orders.withdraw(actor, view.id(), Typed.text(typed.get("reason")), version));
+    }
+
+    @PostMapping(LIST + "/{number}/release")
+    Object release(Actor actor, Page page, @PathVariable String number, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
+        return act(actor, page, number, "release", typed, "replenishment.released.done", redirect,
+                (view, version) -> releases.release(actor, view.id(), Typed.text(typed.get("reason")), version));
     }
 
     @PostMapping(LIST + "/{number}/schedule")

@@ -26,6 +26,7 @@ import org.huiyin.returns.NewDecision;
 import org.huiyin.returns.NewJudgement;
 import org.huiyin.returns.NewReturn;
 import org.huiyin.returns.NewRework;
+import org.huiyin.returns.NewSlip;
 import org.huiyin.returns.ReturnEvent;
 import org.huiyin.returns.ReturnFilter;
 import org.huiyin.returns.ReturnKind;
@@ -34,6 +35,8 @@ import org.huiyin.returns.ReturnStage;
 import org.huiyin.returns.ReturnView;
 import org.huiyin.returns.Returns;
 import org.huiyin.returns.Reworks;
+import org.huiyin.returns.Senders;
+import org.huiyin.returns.Slips;
 import org.huiyin.returns.Verdict;
 import org.huiyin.returns.Verdicts;
 import org.huiyin.voice.Channel;
@@ -44,6 +47,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -57,6 +61,8 @@ import org.springframework.web.bind.annotation.RestController;
 class ReturnApi {
 
     private final Returns returns;
+    private final Slips slips;
+    private final Senders senders;
     private final Arrivals arrivals;
     private final Verdicts verdicts;
     private final Reworks reworks;
@@ -66,8 +72,10 @@ class ReturnApi {
     private final Procedures procedures;
     private final Acts<ReturnView, ReturnRecord> acts;
 
-    ReturnApi(Returns returns, Arrivals arrivals, Verdicts verdicts, Reworks reworks, Homecoming homecoming, Complaints complaints, Customers customers, Procedures procedures) {
+    ReturnApi(Returns returns, Slips slips, Senders senders, Arrivals arrivals, Verdicts verdicts, Reworks reworks, Homecoming homecoming, Complaints complaints, Customers customers, Procedures procedures) {
         this.returns = returns;
+        this.slips = slips;
+        this.senders = senders;
         this.arrivals = arrivals;
         this.verdicts = verdicts;
         this.reworks = reworks;
@@ -97,6 +105,14 @@ class ReturnApi {
     /** Goods that came unannounced. */
     public record ArrivalBody(@Nullable String customer, @Nullable String sender, @Nullable LocalDate day, String place, @Nullable String words, @Nullable Boolean keepLots,
             List<ArrivalLine> lines) {}
+
+    /** A line of the slip by its position, or a new one without; what stays as it is need not be said. */
+    public record CorrectedLine(@Nullable Integer line, @Nullable String part, @Nullable String partName, @Nullable String lot, @Nullable String serial,
+            @Nullable BigDecimal quantity, @Nullable String unit, @Nullable Boolean remove) {}
+
+    public record CorrectionBody(List<CorrectedLine> lines, @Nullable String reason, @Nullable Boolean keepLots, int version) {}
+
+    public record SenderBody(String customer, @Nullable String reason, int version) {}
 
     public record GroundBody(Ground ground, String words, int version) {}
 
@@ -175,6 +191,31 @@ class ReturnApi {
 
     private static UUID line(ReturnView r, int position) {
         return r.lines().stream().filter(l -> l.position() == position).map(ReturnLine::id).findFirst().orElseThrow(() -> new InvalidInput("line", "web.invalid.choice"));
+    }
+
+    @PutMapping("/{number}/lines")
+    @Operation(summary = "Correct, add or remove lines of a slip until quality has judged them")
+    public ReturnRecord correct(Actor actor, @PathVariable String number, @RequestBody CorrectionBody body) {
+        return acts.on(actor, number, r -> slips.correct(actor, r.id(), new NewSlip(body.lines().stream().map(l -> corrected(r, l)).toList(), Typed.text(body.reason()),
+                Boolean.TRUE.equals(body.keepLots())), body.version()));
+    }
+
+    /** What is not said of a line that is there stays as it is. */
+    private static NewSlip.Line corrected(ReturnView r, CorrectedLine l) {
+        var was = l.line() == null ? null : r.line(line(r, l.line()));
+        boolean remove = Boolean.TRUE.equals(l.remove());
+        return was == null
+                ? new NewSlip.Line(null, new NewReturn.Line(Typed.text(l.part()), Typed.text(l.partName()), Typed.text(l.lot()), Typed.text(l.serial()), l.quantity(), Typed.text(l.unit())), remove)
+                : new NewSlip.Line(was.id(), new NewReturn.Line(Objects.requireNonNullElse(l.part(), was.part()), Objects.requireNonNullElse(l.partName(), was.partName()),
+                        Objects.requireNonNullElse(l.lot(), was.lot()), Objects.requireNonNullElse(l.serial(), was.serial()), l.quantity() == null ? was.stated() : l.quantity(),
+                        Objects.requireNonNullElse(l.unit(), was.unit())), remove);
+    }
+
+    @PostMapping("/{number}/customer")
+    @Operation(summary = "Say whose goods they are, where nobody knew when they came; the complaint learns it too")
+    public ReturnRecord identify(Actor actor, @PathVariable String number, @RequestBody SenderBody body) {
+        actor.mustHave("return.work");
+        return acts.on(actor, number, r -> senders.identify(actor, r.id(), customers.byCode(actor, Typed.text(body.customer())).id(), Typed.text(body.reason()), body.version()));
     }
 
     @PostMapping("/{number}/ground")

@@ -15,6 +15,8 @@ import org.huiyin.paper.PaperTemplate;
 import org.huiyin.paper.PdfPrinter;
 import org.huiyin.paper.QrCode;
 import org.huiyin.platform.BaseAddress;
+import org.huiyin.procedure.FormEntry;
+import org.huiyin.procedure.Procedures;
 import org.huiyin.returns.ReturnView;
 import org.huiyin.returns.Returns;
 import org.huiyin.web.Page;
@@ -33,14 +35,16 @@ class ReturnPapers {
     private final Returns returns;
     private final People people;
     private final Companies companies;
+    private final Procedures procedures;
     private final BaseAddress address;
     private final TemplateEngine templates;
     private final PdfPrinter printer;
 
-    ReturnPapers(Returns returns, People people, Companies companies, BaseAddress address, TemplateEngine templates, PdfPrinter printer) {
+    ReturnPapers(Returns returns, People people, Companies companies, Procedures procedures, BaseAddress address, TemplateEngine templates, PdfPrinter printer) {
         this.returns = returns;
         this.people = people;
         this.companies = companies;
+        this.procedures = procedures;
         this.address = address;
         this.templates = templates;
         this.printer = printer;
@@ -92,9 +96,15 @@ class ReturnPapers {
     }
 
     private PaperTemplate paper(Page page, Actor actor, ReturnView r, String what) {
-        return new PaperTemplate(page.language().tag(), page.t("returns.paper." + what), companies.current().name(), "", "", r.number(),
-                new PaperTemplate.Labels("", "", page.t("returns.col.number")),
-                new PaperTemplate.Foot("", "", "", page.t("returns.paper.printed", actor.name(), page.now()), page.t("returns.paper.page"), page.t("returns.paper.of"),
+        var profile = procedures.byId(r.profileVersion());
+        var form = profile.forms().stream().filter(f -> what.equals(SLIP) && f.code().equals("returnSlip")).findFirst();
+        var formNumber = form.map(FormEntry::number).orElse(profile.document());
+        var revision = form.map(FormEntry::revision).orElse(profile.revision());
+        var foot = page.t("returns.paper.foot", formNumber, revision, form.map(FormEntry::effective).orElse(profile.effectiveFrom()));
+        return new PaperTemplate(page.language().tag(), page.t("returns.paper." + what), companies.current().name(), formNumber, revision, r.number(),
+                new PaperTemplate.Labels(page.t(form.isPresent() ? "returns.paper.form" : "returns.paper.procedure"), page.t("returns.paper.revision"),
+                        page.t("returns.col.number")),
+                new PaperTemplate.Foot(foot, "", "", page.t("returns.paper.printed", actor.name(), page.now()), page.t("returns.paper.page"), page.t("returns.paper.of"),
                         page.t("returns.paper.end")));
     }
 }

@@ -1,7 +1,5 @@
 package org.huiyin.returns.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +18,7 @@ import org.huiyin.kernel.Sentence;
 import org.huiyin.organization.People;
 import org.huiyin.procedure.Procedures;
 import org.huiyin.records.Attachments;
+import org.huiyin.records.FormFiles;
 import org.huiyin.returns.Arrivals;
 import org.huiyin.returns.CostKind;
 import org.huiyin.returns.Disposition;
@@ -37,6 +36,8 @@ import org.huiyin.returns.ReturnStage;
 import org.huiyin.returns.ReturnView;
 import org.huiyin.returns.Returns;
 import org.huiyin.returns.Reworks;
+import org.huiyin.returns.Senders;
+import org.huiyin.returns.Slips;
 import org.huiyin.returns.Verdict;
 import org.huiyin.returns.Verdicts;
 import org.huiyin.voice.Channel;
@@ -65,23 +66,29 @@ class ReturnStepPages {
     private static final String ONE = "/c/{company}/returns/{number:[A-Z][A-Z0-9]*-\\d{4}-\\d+}";
 
     private final Returns returns;
+    private final Slips slips;
+    private final Senders senders;
     private final Arrivals arrivals;
     private final Verdicts verdicts;
     private final Reworks reworks;
     private final Homecoming homecoming;
     private final Attachments attachments;
+    private final FormFiles formFiles;
     private final People people;
     private final Procedures procedures;
     private final TransactionTemplate transaction;
 
-    ReturnStepPages(Returns returns, Arrivals arrivals, Verdicts verdicts, Reworks reworks, Homecoming homecoming, Attachments attachments, People people,
+    ReturnStepPages(Returns returns, Slips slips, Senders senders, Arrivals arrivals, Verdicts verdicts, Reworks reworks, Homecoming homecoming, Attachments attachments, FormFiles formFiles, People people,
             Procedures procedures, TransactionTemplate transaction) {
         this.returns = returns;
+        this.slips = slips;
+        this.senders = senders;
         this.arrivals = arrivals;
         this.verdicts = verdicts;
         this.reworks = reworks;
         this.homecoming = homecoming;
         this.attachments = attachments;
+        this.formFiles = formFiles;
         this.people = people;
         this.procedures = procedures;
         this.transaction = transaction;
@@ -106,7 +113,7 @@ class ReturnStepPages {
         return new Story(r, returns.may(actor, r), arrivals.ground(r), returns.alert(r), r.late(procedures.today()), procedures.today(), returns.events(r.id()),
                 attachments.list(actor, r.id().subject()), people.names(), returns.area(page.locale()), steps(page, r),
                 Arrays.stream(Channel.values()).map(c -> new Option(c.name(), page.label(c))).toList(),
-                page.opens("replenishments"));
+                page.opens("replenishments"), slips.may(actor, r), senders.may(actor, r));
     }
 
     private static List<Step> steps(Page page, ReturnView r) {
@@ -206,15 +213,7 @@ class ReturnStepPages {
     /** Files and what they prove come in together or not at all. */
     private void together(Actor actor, ReturnView r, @Nullable List<MultipartFile> files, Runnable act) {
         transaction.executeWithoutResult(status -> {
-            for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
-                if (!file.isEmpty()) {
-                    try (var content = file.getInputStream()) {
-                        attachments.store(actor, r.id().subject(), String.valueOf(file.getOriginalFilename()), content);
-                    } catch (IOException broken) {
-                        throw new UncheckedIOException(broken);
-                    }
-                }
-            }
+            formFiles.keep(actor, r.id().subject(), files);
             act.run();
         });
     }

@@ -39,9 +39,8 @@ class ReturnsOfComplaint implements ComplaintPanel {
         }
         var rows = returns.list(actor, ReturnFilter.all().of(complaint.id()).onPage(1, ROWS));
         List<Act> acts = actor.may("return.record") && complaint.open() ? List.of(new Act(new Sentence("returns.panel.new"), "returns/new?complaint=" + complaint.number())) : List.of();
-        var clause = procedures.inForce().clauseOf("prefixes.return");
         return rows.isEmpty() && acts.isEmpty() ? List.of() : List.of(new Part("returns", new Sentence("returns.menu"), rows.isEmpty() ? null : "returns?q=" + complaint.number(),
-                clause.isEmpty() ? null : clause, List.of(new Sentence("returns.col.number"), new Sentence("returns.col.goods"), new Sentence("returns.col.counted"),
+                procedures.inForce().clauseOf("prefixes.return"), List.of(new Sentence("returns.col.number"), new Sentence("returns.col.goods"), new Sentence("returns.col.counted"),
                 new Sentence("returns.col.verdict"), new Sentence("returns.col.backBy"), new Sentence("returns.col.stage")),
                 rows.stream().map(ReturnsOfComplaint::line).toList(), new Sentence("returns.panel.none"), acts));
     }

@@ -38,10 +38,9 @@ class ReturnsOfCustomer implements CustomerPanel {
         }
         var of = ReturnFilter.all().of(customer.id());
         long open = returns.count(actor, ReturnFilter.open().of(customer.id()));
-        long late = returns.count(actor, ReturnFilter.open().late().of(customer.id()));
-        var fact = open == 0 ? null : new Fact(new Sentence("returns.customer.open"), open, late > 0 ? new Sentence("returns.customer.late", late) : null, late > 0 ? "bad" : "");
-        var clause = procedures.inForce().clauseOf("prefixes.return");
-        return new Content("returns", Place.MIDDLE, new Sentence("returns.menu"), fact, "returns?customer=" + customer.id().value(), clause.isEmpty() ? null : clause,
+        var fact = open == 0 ? null
+                : Fact.open(new Sentence("returns.customer.open"), open, returns.count(actor, ReturnFilter.open().late().of(customer.id())), "returns.customer.late");
+        return new Content("returns", Place.MIDDLE, new Sentence("returns.menu"), fact, "returns?customer=" + customer.id().value(), procedures.inForce().clauseOf("prefixes.return"),
                 List.of(new Sentence("returns.col.goods"), new Sentence("returns.col.counted"), new Sentence("returns.col.verdict"), new Sentence("returns.col.stage")),
                 returns.list(actor, of.onPage(1, ROWS)).stream().map(ReturnsOfCustomer::line).toList(), new Sentence("returns.customer.none"));
     }

@@ -1,6 +1,5 @@
 package org.huiyin.returns.web;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,15 +8,13 @@ import java.util.Map;
 import org.huiyin.complaint.Catalogue;
 import org.huiyin.complaint.ComplaintId;
 import org.huiyin.complaint.Complaints;
-import org.huiyin.customer.CustomerId;
 import org.huiyin.customer.CustomerRow;
-import org.huiyin.customer.Customers;
 import org.huiyin.kernel.Actor;
-import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Ids;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.Sentence;
 import org.huiyin.records.Attachments;
+import org.huiyin.records.FormFiles;
 import org.huiyin.returns.NewArrival;
 import org.huiyin.returns.NewReturn;
 import org.huiyin.returns.ReturnFilter;
@@ -41,24 +38,24 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SlipPages {
 
-    private static final int HITS = 6;
     private static final int SUGGESTED = 12;
     private static final int EXPECTED = 20;
-    private static final String NOBODY = "-";
     private static final String HOME = "/c/{company}/returns";
 
     private final Returns returns;
     private final Complaints complaints;
     private final Catalogue catalogue;
-    private final Customers customers;
+    private final Whose whose;
     private final Attachments attachments;
+    private final FormFiles formFiles;
 
-    SlipPages(Returns returns, Complaints complaints, Catalogue catalogue, Customers customers, Attachments attachments) {
+    SlipPages(Returns returns, Complaints complaints, Catalogue catalogue, Whose whose, Attachments attachments, FormFiles formFiles) {
         this.returns = returns;
         this.complaints = complaints;
         this.catalogue = catalogue;
-        this.customers = customers;
+        this.whose = whose;
         this.attachments = attachments;
+        this.formFiles = formFiles;
     }
 
     @GetMapping(HOME + "/new")
@@ -104,7 +101,7 @@ class SlipPages {
             }
             var complaint = Typed.text(typed.get("complaint"));
             ComplaintId of = complaint.isEmpty() ? null : complaints.byNumber(actor, complaint).id();
-            var customer = of == null ? customer(actor, typed, problems) : null;
+            var customer = of == null ? whose.customer(actor, typed, problems) : null;
             var fetchOn = Typed.day("fetchOn", typed.get("fetchOn"));
             var backBy = Typed.day("backBy", typed.get("backBy"));
             if (!problems.isEmpty()) {
@@ -124,41 +121,15 @@ class SlipPages {
         return "redirect:" + page.to("returns", number);
     }
 
-    /** The customer that was chosen, or whose name was typed as it stands in the list. */
-    private @Nullable CustomerId customer(Actor actor, Map<String, String> typed, Map<String, Sentence> problems) {
-        var chosen = Typed.text(typed.get("customer"));
-        var id = Typed.maybeId(chosen);
-        if (id != null) {
-            return customers.get(actor, new CustomerId(id)).id();
-        }
-        var who = Typed.text(typed.get("who"));
-        if (who.isEmpty() || chosen.equals(NOBODY)) {
-            return null;
-        }
-        var hits = hits(actor, who);
-        var exact = hits.stream().filter(h -> h.name().equals(who) || who.equals(h.shortName()) || who.equals(h.code())).toList();
-        if (exact.size() == 1) {
-            return exact.getFirst().id();
-        }
-        if (!hits.isEmpty()) {
-            problems.put("who", new Sentence("returns.invalid.which"));
-        }
-        return null;
-    }
-
-    private List<CustomerRow> hits(Actor actor, String who) {
-        return who.isBlank() || !actor.may("customer.read") ? List.of() : customers.search(actor, who, HITS);
-    }
-
     private List<CustomerRow> hits(Actor actor, Map<String, String> typed, InvalidInput refused) {
-        return refused.problems().containsKey("who") || !Typed.text(typed.get("customer")).isEmpty() ? hits(actor, Typed.text(typed.get("who"))) : List.of();
+        return refused.problems().containsKey("who") || !Typed.text(typed.get("customer")).isEmpty() ? whose.hits(actor, Typed.text(typed.get("who"))) : List.of();
     }
 
     /** The customers that what was typed may mean, for the field. */
     @GetMapping(HOME + "/new/customers")
     ModelAndView found(Actor actor, @RequestParam(defaultValue = "") String who) {
         actor.mustHave("return.record");
-        return new ModelAndView("returns/hits", Map.of("hits", hits(actor, who), "chosen", ""));
+        return new ModelAndView("returns/hits", Map.of("hits", whose.hits(actor, who), "chosen", ""));
     }
 
     /** The warehouse's entry on the phone: what stands on the slip of an expected return is counted there instead. */
@@ -176,8 +147,7 @@ class SlipPages {
     }
 
     @PostMapping(HOME + "/arrivals")
-    Object arrived(Actor actor, Page page, @RequestParam Map<String, String> typed, @RequestParam(required = false) List<MultipartFile> files, RedirectAttributes redirect)
-            throws IOException {
+    Object arrived(Actor actor, Page page, @RequestParam Map<String, String> typed, @RequestParam(required = false) List<MultipartFile> files, RedirectAttributes redirect) {
         actor.mustHave("return.record");
         var lines = LineForm.read(typed, "lines");
         if ("line".equals(typed.get("act"))) {
@@ -189,7 +159,7 @@ class SlipPages {
             for (int i = 0; i < lines.size(); i++) {
                 read.add(lines.get(i).arrival("lines[" + i + "].", problems));
             }
-            var customer = customer(actor, typed, problems);
+            var customer = whose.customer(actor, typed, problems);
             var day = Typed.day("day", typed.get("day"));
             if (!problems.isEmpty()) {
                 throw new InvalidInput(problems);
@@ -199,35 +169,11 @@ class SlipPages {
             var id = returns.arrived(actor, wanted, new NewArrival(customer, customer == null ? Typed.text(typed.get("who")) : "", day == null ? page.today() : day,
                     Typed.text(typed.get("place")), Typed.text(typed.get("words")), typed.containsKey("keepLots"), read));
             if (!before) {
-                StepFiles.attach(attachments, actor, page, id, files, redirect);
+                formFiles.keepOrTell(actor, page, id.subject(), files, redirect);
             }
             return done(page, id, "returns.done.arrived", redirect);
         } catch (InvalidInput refused) {
             return Errors.of(refused).redraw("returns/arrival", arrivalModel(actor, typed, LineForm.rows(lines, Math.max(1, lines.size())), hits(actor, typed, refused)));
-        }
-    }
-
-    /** Files that come with a form. */
-    static final class StepFiles {
-
-        private StepFiles() {}
-
-        /** A file that is refused does not take the record with it; the next page says what became of it. */
-        static void attach(Attachments attachments, Actor actor, Page page, ReturnId id, @Nullable List<MultipartFile> files, RedirectAttributes redirect) throws IOException {
-            var refused = new ArrayList<String>();
-            for (var file : files == null ? List.<MultipartFile>of() : files) {
-                if (file.isEmpty()) {
-                    continue;
-                }
-                try (var content = file.getInputStream()) {
-                    attachments.store(actor, id.subject(), String.valueOf(file.getOriginalFilename()), content);
-                } catch (BrokenRule broken) {
-                    refused.add(page.say(broken.sentence()));
-                }
-            }
-            if (!refused.isEmpty()) {
-                redirect.addFlashAttribute("refused", refused);
-            }
         }
     }
 }

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ground on what ground it may be fetched, by what was said of it or of its complaint
  * @param replenishes whether replacement orders can be proposed from here
+ * @param correct whether the reader may correct the slip
+ * @param identify whether the reader may say whose goods they are
  */
 public record Story(ReturnView r, Returns.May may, @Nullable Ground ground, @Nullable ReturnAlert alert, boolean late, LocalDate today, List<ReturnEvent> events,
         AttachmentList files, Map<PersonId, String> names, String area, List<Step> steps, List<Option> ways,
-        boolean replenishes) {
+        boolean replenishes, boolean correct, boolean identify) {
 
     public String name(@Nullable PersonId person) {
         return person == null ? "" : names.getOrDefault(person, "");

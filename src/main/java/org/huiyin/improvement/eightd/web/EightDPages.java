@@ -103,13 +103,9 @@ class EightDPages {
 
     private List<EightDView> all(Actor actor, Page page) {
         var all = new ArrayList<EightDView>();
-        for (int n = 1; ; n++) {
-            var part = eightDs.list(actor, filter(page, 500).onPage(n, 500));
-            all.addAll(part);
-            if (part.size() < 500) {
-                return all;
-            }
-        }
+        var filter = filter(page, Paging.LONGEST);
+        Paging.through(n -> eightDs.list(actor, filter.onPage(n, Paging.LONGEST)), all::add);
+        return all;
     }
 
     @GetMapping("/c/{company}/eightds/new")
