@@ -96,7 +96,7 @@
   d.addEventListener('click',function(e){
     var b=e.target.closest('[data-add-row]'); if(!b)return; var box=d.getElementById(b.dataset.addRow); if(!box)return;
     e.preventDefault(); var rows=box.querySelectorAll('[data-row]'), row=rows[rows.length-1].cloneNode(true), n=rows.length;
-    row.querySelectorAll('input').forEach(function(i){i.name=i.name.replace(/\[\d+\]/,'['+n+']'); i.value=''; i.removeAttribute('aria-invalid')}); row.querySelectorAll('.err').forEach(function(x){x.remove()});
+    row.querySelectorAll('input').forEach(function(i){i.name=i.name.replace(/\[\d+\]/,'['+n+']'); i.value=''; i.removeAttribute('aria-invalid')}); row.querySelectorAll('.err,[data-scan-told]').forEach(function(x){x.remove()});
     box.appendChild(row); if(window.htmx)htmx.process(row); row.querySelector('input').focus();
   });
   /* a file that the server would refuse is refused before it is sent */
@@ -138,5 +138,16 @@
     }else{o=r.querySelector('input[type=radio]:checked'); if(o){o.checked=false; o.dispatchEvent(new Event('change',{bubbles:true}))}}
     e.preventDefault(); if(blank)return;
     var all=[].slice.call(r.parentNode.querySelectorAll('fieldset')), nx=all[all.indexOf(r)+1]; if(nx){var q=nx.querySelector('input:checked')||nx.querySelector('input'); q.focus()}else{var go=r.closest('form')||r; go=go.querySelector('[data-next]'); if(go)go.focus()}
+  });
+  /* a label is read by a script that is fetched when somebody wants it */
+  function bare(root){root.querySelectorAll('[data-scan][hidden]').forEach(function(b){b.hidden=false})}
+  bare(d); d.addEventListener('htmx:load',function(e){if(e.detail.elt.querySelectorAll)bare(e.detail.elt)});
+  function fetched(src){return new Promise(function(done,fail){var s=d.createElement('script'); s.src=src; s.onload=done; s.onerror=function(){s.remove();fail()}; d.head.appendChild(s)})}
+  var scan=null;
+  d.addEventListener('click',function(e){
+    var b=e.target.closest('[data-scan]'), box=d.getElementById('scanner'); if(!b||!box)return;
+    if(!scan)scan=fetched(box.dataset.lib).then(function(){return fetched(box.dataset.js)});
+    b.setAttribute('aria-busy','true');
+    scan.then(function(){b.removeAttribute('aria-busy'); window.huiyinScan(b)},function(){b.removeAttribute('aria-busy'); scan=null; say(b,'',d.body.dataset.offline)});
   });
 })();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.huiyin.kernel.InvalidInput;
 import org.huiyin.kernel.Sentence;
+import org.huiyin.organization.Calendars;
 import org.huiyin.sheets.Names;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +21,15 @@ class IntakeCheck {
     private static final int MOST_LINES = 200;
     private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]{2,}");
     private static final int SOON = 60;
+    /** What lies further away than that is a slip of the keys. */
+    private static final int MOST_YEARS_BACK = 20;
+    private static final int MOST_YEARS_AHEAD = 5;
 
+    private final Calendars calendars;
     private final Clock clock;
 
-    IntakeCheck(Clock clock) {
+    IntakeCheck(Calendars calendars, Clock clock) {
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -36,6 +42,10 @@ class IntakeCheck {
         }
         if (k.receivedAt().isAfter(clock.instant().plusSeconds(SOON))) {
             problems.put("receivedAt", new Sentence("complaint.invalid.future"));
+        }
+        days(k, problems);
+        if (k.segment() != null && k.segment().length() > 80) {
+            problems.put("segment", new Sentence("complaint.invalid.longField", 80));
         }
         if (k.customerNumber() != null && k.customerNumber().length() > 80) {
             problems.put("customerNumber", new Sentence("complaint.invalid.longField", 80));
@@ -58,6 +68,19 @@ class IntakeCheck {
             throw new InvalidInput(problems);
         }
         return k;
+    }
+
+    private void days(NewComplaint k, Map<String, Sentence> problems) {
+        var received = calendars.inForce().dayOf(k.receivedAt());
+        var today = calendars.inForce().dayOf(clock.instant());
+        if (received.isBefore(today.minusYears(MOST_YEARS_BACK))) {
+            problems.put("receivedAt", new Sentence("complaint.invalid.longAgo", MOST_YEARS_BACK));
+        }
+        if (k.wish() != null && k.wish().day().isBefore(received)) {
+            problems.put("date", new Sentence("complaint.invalid.wishBefore", received));
+        } else if (k.wish() != null && k.wish().day().isAfter(today.plusYears(MOST_YEARS_AHEAD))) {
+            problems.put("date", new Sentence("complaint.invalid.wishFar", MOST_YEARS_AHEAD));
+        }
     }
 
     /** A line that joins others of the same complaint. */

@@ -26,7 +26,7 @@ public final class Typed {
     }
 
     public static String text(@Nullable String text) {
-        return text == null ? "" : text.strip();
+        return text == null ? "" : text.replace("\0", "").strip();
     }
 
     public static @Nullable LocalDate day(String field, @Nullable String text) {

@@ -1,12 +1,12 @@
 package org.huiyin.complaint.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.huiyin.complaint.Catalogue;
 import org.huiyin.complaint.Complainant;
 import org.huiyin.complaint.FeedbackKind;
@@ -34,6 +34,9 @@ class IntakeReader {
 
     private static final int HITS = 6;
     private static final String NOBODY = "-";
+    /** A slip of the keys is not counted day by day while somebody types; it is told when the form is sent. */
+    private static final int FORESEEN = 5;
+    private static final Duration REMEMBERED = Duration.ofDays(20L * 366);
 
     private final Customers customers;
     private final Catalogue catalogue;
@@ -67,7 +70,7 @@ class IntakeReader {
         var received = Typed.instant("receivedAt", form.receivedAt(), page.zone(), page.now());
         var day = Typed.day("date", form.date());
         var wish = day == null ? null : new CustomerDate(day, Typed.time("time", form.time()));
-        var by = form.receivedBy().isEmpty() ? actor.id() : people.get(new PersonId(UUID.fromString(form.receivedBy()))).id();
+        var by = form.receivedBy().isEmpty() ? actor.id() : receiver(form.receivedBy());
         var organisation = form.organisation().isEmpty() ? who.organisation() : form.organisation();
         return new NewComplaint(who.customer(), new Complainant(form.name(), who.customer() == null ? organisation : form.organisation(), form.phone(), form.mail()),
                 Typed.choice("kind", FeedbackKind.class, form.kind()), Typed.choice("phase", Phase.class, form.phase()), form.segment(),
@@ -75,9 +78,15 @@ class IntakeReader {
                 lines.stream().filter(line -> !line.empty()).toList(), null);
     }
 
+    private PersonId receiver(String chosen) {
+        var id = Typed.maybeId(chosen);
+        return people.all().stream().map(p -> p.id()).filter(p -> p.value().equals(id)).findFirst().orElseThrow(() -> new InvalidInput("receivedBy", "web.invalid.choice"));
+    }
+
     private Who who(Actor actor, IntakeForm form, Map<String, Sentence> problems) {
-        if (!form.customer().isEmpty() && !form.customer().equals(NOBODY)) {
-            return new Who(customers.get(actor, new CustomerId(UUID.fromString(form.customer()))).id(), "");
+        var chosen = Typed.maybeId(form.customer());
+        if (chosen != null) {
+            return new Who(customers.get(actor, new CustomerId(chosen)).id(), "");
         }
         if (form.who().isEmpty() && !form.person()) {
             problems.put("who", new Sentence("complaint.invalid.who"));
@@ -111,12 +120,13 @@ class IntakeReader {
 
     /** As far as it goes: what cannot be read yet is left out. */
     NewComplaint soFar(Actor actor, Page page, IntakeForm form) {
-        var customer = !form.customer().isEmpty() && !form.customer().equals(NOBODY) && form.customer().length() == 36
-                ? new CustomerId(UUID.fromString(form.customer())) : exact(actor, form.who());
+        var chosen = Typed.maybeId(form.customer());
+        var customer = chosen == null ? exact(actor, form.who()) : new CustomerId(chosen);
         var kind = Typed.maybe(FeedbackKind.class, form.kind());
         var phase = Typed.maybe(Phase.class, form.phase());
         var channel = Typed.maybe(Channel.class, form.channel());
-        var day = Typed.maybeDay(form.date());
+        var typed = Typed.maybeDay(form.date());
+        var day = typed == null || typed.isAfter(page.today().plusYears(FORESEEN)) ? null : typed;
         return new NewComplaint(customer, null, kind == null ? FeedbackKind.COMPLAINT : kind, phase == null ? Phase.AFTER : phase, null,
                 channel == null ? Channel.OTHER : channel, received(page, form), actor.id(), form.text(), form.customerNumber(),
                 day == null ? null : new CustomerDate(day, time(form)), form.safety(), lines(form, new LinkedHashMap<>()), null);
@@ -130,7 +140,7 @@ class IntakeReader {
     private static Instant received(Page page, IntakeForm form) {
         try {
             var at = Typed.instant("receivedAt", form.receivedAt(), page.zone(), page.now());
-            return at.isAfter(page.now()) ? page.now() : at;
+            return at.isAfter(page.now()) || at.isBefore(page.now().minus(REMEMBERED)) ? page.now() : at;
         } catch (InvalidInput unreadable) {
             return page.now();
         }

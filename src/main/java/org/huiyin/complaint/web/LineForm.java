@@ -62,7 +62,7 @@ public record LineForm(String part, String partName, String lot, String serial, 
 
     private @Nullable Integer kilometres(String at, Map<String, Sentence> problems) {
         var text = Normalizer.normalize(mileage, Normalizer.Form.NFKC).replaceAll("[,\\s]|\\p{L}+$", "");
-        if (Typed.blank(text)) {
+        if (Typed.blank(mileage)) {
             return null;
         }
         if (!text.matches("\\d{1,7}")) {
