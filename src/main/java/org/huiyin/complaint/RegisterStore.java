@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.huiyin.customer.CustomerId;
 import org.huiyin.kernel.Actor;
+import org.huiyin.sheets.Grams;
 import org.huiyin.sheets.Names;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -27,6 +28,8 @@ class RegisterStore {
     private static final int HITS = 500;
     /** As many where something else narrows them further. */
     private static final int HITS_NARROWED = 2_000;
+    /** Complaints that are looked through one after the other before the index is asked; a common word is found so. */
+    private static final int WALKED = 2_000;
     private static final int YEARS = 30;
     private static final int FETCHED = 500;
     private static final String URGENT = "k.safety and k.standing not in ('CLOSED', 'WITHDRAWN')";
@@ -284,7 +287,8 @@ class RegisterStore {
         var years = IntStream.rangeClosed(0, YEARS).mapToObj(back -> Sought.year(year + 1 - back)).toArray(String[]::new);
         var grams = words.stream().flatMap(word -> Sought.wanted(word).stream()).distinct().toArray(String[]::new);
         var patterns = words.stream().map(word -> "%" + word + "%").toArray(String[]::new);
-        return sql.sql("select * from complaint.candidates(?, ?, ?, ?)").params(grams, patterns, most, years)
+        int walked = most <= HITS_NARROWED && words.stream().anyMatch(Grams::chinese) ? WALKED : 0;
+        return sql.sql("select * from complaint.candidates(?, ?, ?, ?, ?)").params(grams, patterns, most, walked, years)
                 .query(UUID.class).list().toArray(UUID[]::new);
     }
 }

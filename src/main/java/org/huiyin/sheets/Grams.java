@@ -69,6 +69,11 @@ public record Grams(String text, List<String> pieces) {
         }
     }
 
+    /** Whether it holds a Chinese character; numbers of lots, parts and papers hold none. */
+    public static boolean chinese(String key) {
+        return key.codePoints().anyMatch(point -> !latin(point));
+    }
+
     private static boolean latin(int point) {
         return point < 0x250;
     }

@@ -12,44 +12,48 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
-/** The frame around a page, as the modules above fill it; each part may be missing. */
+/** The frame around a page, as the modules above fill it; each part may be missing. They are looked up at the first page, when all are there. */
 @Component
 class Frame {
 
-    private final ObjectProvider<SignedIn> signedIn;
-    private final ObjectProvider<MenuEntry> entries;
-    private final ObjectProvider<Bell> bell;
-    private final ObjectProvider<ProcedureLine> procedure;
+    private final SingletonSupplier<SignedIn> signedIn;
+    private final SingletonSupplier<List<MenuEntry>> entries;
+    private final SingletonSupplier<Bell> bell;
+    private final SingletonSupplier<ProcedureLine> procedure;
     private final TransactionTemplate reading;
 
     Frame(ObjectProvider<SignedIn> signedIn, ObjectProvider<MenuEntry> entries, ObjectProvider<Bell> bell,
             ObjectProvider<ProcedureLine> procedure, PlatformTransactionManager transactions) {
-        this.signedIn = signedIn;
-        this.entries = entries;
-        this.bell = bell;
-        this.procedure = procedure;
+        this.signedIn = SingletonSupplier.ofNullable(signedIn::getIfAvailable);
+        this.entries = SingletonSupplier.of(() -> entries.stream().toList());
+        this.bell = SingletonSupplier.ofNullable(bell::getIfAvailable);
+        this.procedure = SingletonSupplier.ofNullable(procedure::getIfAvailable);
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
     }
 
     SignedIn.@Nullable Person person() {
-        SignedIn known = signedIn.getIfAvailable();
+        SignedIn known = signedIn.get();
         return known == null ? null : known.person().orElse(null);
     }
 
     SignedIn.@Nullable Company company() {
-        SignedIn known = signedIn.getIfAvailable();
+        SignedIn known = signedIn.get();
         return known == null ? null : known.company().orElse(null);
     }
 
     List<SignedIn.Company> companies() {
-        SignedIn known = signedIn.getIfAvailable();
+        SignedIn known = signedIn.get();
         return known == null ? List.of() : known.companies();
     }
 
     void choose(Language language) {
-        signedIn.ifAvailable(known -> known.choose(language));
+        SignedIn known = signedIn.get();
+        if (known != null) {
+            known.choose(language);
+        }
     }
 
     List<Page.MenuGroup> menu(Page page) {
@@ -69,7 +73,7 @@ class Frame {
 
     boolean opens(String path) {
         SignedIn.Person person = person();
-        return person != null && atOnce(() -> entries.stream().filter(entry -> entry.covers(path)).allMatch(entry -> sees(person, entry)));
+        return person != null && atOnce(() -> entries.obtain().stream().filter(entry -> entry.covers(path)).allMatch(entry -> sees(person, entry)));
     }
 
     Optional<Page.MenuLine> intake(Page page) {
@@ -77,17 +81,17 @@ class Frame {
     }
 
     Optional<ProcedureLine.Line> procedure() {
-        ProcedureLine line = procedure.getIfAvailable();
+        ProcedureLine line = procedure.get();
         return line == null || company() == null ? Optional.empty() : line.inForce();
     }
 
     @Nullable String bell(Page page) {
-        Bell known = bell.getIfAvailable();
+        Bell known = bell.get();
         return known == null || person() == null ? null : page.path(known.path());
     }
 
     int unread() {
-        Bell known = bell.getIfAvailable();
+        Bell known = bell.get();
         SignedIn.Person person = person();
         return known == null || person == null ? 0 : known.unread(person);
     }
@@ -106,7 +110,7 @@ class Frame {
         if (person == null || company() == null) {
             return List.of();
         }
-        return entries.stream()
+        return entries.obtain().stream()
                 .filter(entry -> entry.group() == group && sees(person, entry) && !isTab(entry, person))
                 .sorted(Comparator.comparingInt(MenuEntry::order))
                 .map(entry -> line(entry, person, page))
@@ -115,11 +119,11 @@ class Frame {
 
     /** A tab whose line the reader does not see becomes a line itself. */
     private boolean isTab(MenuEntry entry, SignedIn.Person person) {
-        return !entry.under().isEmpty() && entries.stream().anyMatch(line -> line.under().isEmpty() && line.path().equals(entry.under()) && sees(person, line));
+        return !entry.under().isEmpty() && entries.obtain().stream().anyMatch(line -> line.under().isEmpty() && line.path().equals(entry.under()) && sees(person, line));
     }
 
     private Page.MenuLine line(MenuEntry entry, SignedIn.Person person, Page page) {
-        boolean here = stands(entry, page) || entries.stream().anyMatch(tab -> !entry.path().isEmpty() && tab.under().equals(entry.path()) && stands(tab, page));
+        boolean here = stands(entry, page) || entries.obtain().stream().anyMatch(tab -> !entry.path().isEmpty() && tab.under().equals(entry.path()) && stands(tab, page));
         return new Page.MenuLine(entry.icon(), page.t(entry.label()), page.path(entry.path()), here, entry.badge(person));
     }
 
@@ -135,7 +139,7 @@ class Frame {
     }
 
     private List<Page.MenuLine> tabs(String path, Page page, SignedIn.Person person) {
-        var seen = entries.stream().filter(entry -> entry.under().equals(path) && sees(person, entry) && isTab(entry, person))
+        var seen = entries.obtain().stream().filter(entry -> entry.under().equals(path) && sees(person, entry) && isTab(entry, person))
                 .sorted(Comparator.comparingInt(MenuEntry::order)).toList();
         int longest = seen.stream().filter(entry -> stands(entry, page)).mapToInt(entry -> entry.path().length()).max().orElse(-1);
         return seen.stream().map(entry -> new Page.MenuLine(entry.icon(), page.t(entry.label()), page.path(entry.path()),
