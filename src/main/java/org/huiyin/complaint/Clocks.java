@@ -1,6 +1,7 @@
 package org.huiyin.complaint;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -137,15 +138,21 @@ class Clocks {
         return open(k, PromiseKind.FINAL).isEmpty() ? PromiseKind.ANSWER : PromiseKind.FINAL;
     }
 
+    /** People type minutes: an answer of the minute in which a round began belongs to that round. */
+    private Instant notBefore(ComplaintView k, PromiseKind kind, Instant at) {
+        return open(k, kind).stream().map(PromiseView::start).filter(start -> start.isAfter(at) && start.truncatedTo(ChronoUnit.MINUTES).equals(at))
+                .findFirst().orElse(at);
+    }
+
     /** The report went out: an interim one stops the clock of the answer and starts that of the final one (D5). */
     @Nullable Instant answered(Actor actor, ComplaintView k, boolean last, String how, String words, Instant at) {
         if (k.voice() == null) {
             return null;
         }
         voices.answeredAbout(actor, k.id().subject(), null, how, cut(words, LONGEST_WORDS), at);
-        promises.kept(actor.id(), k.voice(), PromiseKind.ANSWER, how, at);
+        promises.kept(actor.id(), k.voice(), PromiseKind.ANSWER, how, notBefore(k, PromiseKind.ANSWER, at));
         if (last) {
-            promises.kept(actor.id(), k.voice(), PromiseKind.FINAL, how, at);
+            promises.kept(actor.id(), k.voice(), PromiseKind.FINAL, how, notBefore(k, PromiseKind.FINAL, at));
             return null;
         }
         return promises.make(actor.id(), k.voice(), promise(PromiseKind.FINAL, FINAL, at)).due().due();

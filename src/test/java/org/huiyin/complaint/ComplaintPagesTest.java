@@ -169,13 +169,16 @@ class ComplaintPagesTest {
         var report = seen.replaceAll("(?s).*href=\"(/k/[^\"]+/report/[^\"]+)\".*", "$1");
         assertThat(customer.get(report).body()).startsWith("%PDF");
         assertThat(customer.post(path + "/reaction", Map.of("accepted", "no", "reason", "")).statusCode()).isEqualTo(422);
+        clock.set("2026-05-06T16:40:20");
         assertThat(customer.post(path + "/reaction", Map.of("accepted", "no", "reason", "没有照片", "who", "石磊")).statusCode()).isEqualTo(302);
         clock.set("2026-05-07T10:00");
         troupe.run(() -> {
             assertThat(complaints.get(id).standing()).isEqualTo(Standing.WORKING);
             assertThat(complaints.get(id).dueAt()).isEqualTo(TestClock.at("2026-05-08T17:30"));
         });
-        assertThat(sales.post(at + "/answers", Map.of("words", "补上照片。", "way", "WECHAT", "language", "en", "at", "2026-05-07T10:00")).statusCode()).isEqualTo(302);
+        assertThat(sales.post(at + "/answers", Map.of("words", "补上照片。", "way", "WECHAT", "language", "en", "at", "2026-05-06T16:40")).statusCode()).isEqualTo(302);
+        troupe.run(() -> assertThat(complaints.promises(complaints.get(id))).as("answered in the minute of the rejection")
+                .filteredOn(p -> p.kind() == org.huiyin.voice.PromiseKind.ANSWER && p.round() == 2).singleElement().satisfies(p -> assertThat(p.open()).isFalse()));
         assertThat(customer.post(path + "/reaction", Map.of("accepted", "yes", "who", "石磊")).statusCode()).isEqualTo(302);
         var effect = "/c/" + troupe.slug() + "/actions/effects/" + number;
         assertThat(quality.post(at + "/effect", Map.of("reason", "没有再发")).statusCode()).as("a measure is in place").isEqualTo(409);
