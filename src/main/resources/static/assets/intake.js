@@ -48,7 +48,7 @@
         if(again||moved){again=false; later(300)}
       }
       else if(a.state==='taken'){forget(id()); gone=true; location.href=a.href}
-      else if(a.state==='overtaken'){halted=true; wanted=null; keepHere(); say(f.querySelector('[data-draft-overtaken]').content.textContent.replace('{0}',a.at),'choice'); show('choice'); f.elements.v.dataset.theirs=a.version;}
+      else if(a.state==='overtaken'){halted=true; wanted=null; keepHere(); say(f.querySelector('[data-draft-overtaken]').content.textContent.replace('{0}',a.at),'choice'); show('choice'); f.elements.v.dataset.theirs=a.version; note.querySelector('[data-draft-theirs]').href=f.dataset.here+'?draft='+id();}
       else if(a.state==='out'){keepHere(); renew()}
       else if(a.status>=500){cut()}
       else{keepHere(); if(wanted)return go(); say(f.dataset.refused,true); later(30000)}

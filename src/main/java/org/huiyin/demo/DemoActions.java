@@ -24,17 +24,14 @@ class DemoActions {
     private final Actions actions;
     private final Voices voices;
     private final ActionWork work;
-    private final DemoConsequences consequences;
 
-    DemoActions(Actions actions, Voices voices, ActionWork work, DemoConsequences consequences) {
+    DemoActions(Actions actions, Voices voices, ActionWork work) {
         this.actions = actions;
         this.voices = voices;
         this.work = work;
-        this.consequences = consequences;
     }
 
     void work(DemoCast cast, DemoDays days, DemoWindow window) {
-        days.on(window.frozen().plusDays(1), consequences::draw);
         var open = actions.list(cast.as("SALES_HEAD"), ActionFilter.open()).stream()
                 .filter(action -> action.state() == ActionState.PROPOSED)
                 .sorted(Comparator.comparing(ActionView::number))
@@ -80,7 +77,7 @@ class DemoActions {
         analyse(cast, days, window, action);
         days.on(window.frozen().plusDays(6), () -> actions.measures(action.id()).forEach(measure ->
                 work.measureDone(cast.as("PRODUCTION_HEAD"), action.id(), measure.id(), cast.word("action.done"))));
-        days.on(window.frozen().plusDays(8), () -> work.verify(cast.as(work.verifiers(actions.get(action.id())).iterator().next()), action.id(), "SURVEY", Verdict.EFFECTIVE,
+        days.on(window.frozen().plusDays(8), () -> work.verify(cast.among(work.verifiers(actions.get(action.id()))), action.id(), "SURVEY", Verdict.EFFECTIVE,
                 cast.word("action.criterion"), cast.word("action.finding"), "", null));
         days.at(window.frozen().plusDays(8), 120, () -> work.told(cast.as("SALES_CLERK"), action.id(), cast.word("action.way"),
                 cast.word("action.contact"), cast.word("action.told"), Reaction.ACCEPTED,

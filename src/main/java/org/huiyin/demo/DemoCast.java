@@ -1,5 +1,6 @@
 package org.huiyin.demo;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,11 @@ record DemoCast(Company company, DemoWords words, Map<String, Part> parts) {
 
     Actor as(PersonId person) {
         return parts.values().stream().map(Part::actor).filter(actor -> actor.id().equals(person)).findFirst().orElseThrow();
+    }
+
+    /** The first of these people who plays here; the administrator may hold a role beside them. */
+    Actor among(Collection<PersonId> people) {
+        return parts.values().stream().map(Part::actor).filter(actor -> people.contains(actor.id())).findFirst().orElseThrow();
     }
 
     /** What is said in the company's language. */

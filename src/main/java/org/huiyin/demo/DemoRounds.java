@@ -20,6 +20,7 @@ import org.huiyin.campaign.answers.Freezes;
 import org.huiyin.campaign.answers.StaffEntry;
 import org.huiyin.campaign.answers.Verdict;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rounds of the demo company, each step done by whom the procedure names, on its day. */
 @Component
@@ -34,9 +35,11 @@ class DemoRounds {
     private final Entries entries;
     private final Doubts doubts;
     private final Freezes freezes;
+    private final DemoConsequences consequences;
+    private final TransactionTemplate transaction;
 
     DemoRounds(Rounds rounds, Samples samples, Invitations invitations, Sending sending, DemoSignatures signatures,
-            Answers answers, Entries entries, Doubts doubts, Freezes freezes) {
+            Answers answers, Entries entries, Doubts doubts, Freezes freezes, DemoConsequences consequences, TransactionTemplate transaction) {
         this.rounds = rounds;
         this.samples = samples;
         this.invitations = invitations;
@@ -46,6 +49,8 @@ class DemoRounds {
         this.entries = entries;
         this.doubts = doubts;
         this.freezes = freezes;
+        this.consequences = consequences;
+        this.transaction = transaction;
     }
 
     /** The last two windows whose round can have been signed by today, the earlier one first. */
@@ -77,7 +82,11 @@ class DemoRounds {
         days.on(window.frozen().minusDays(2), () -> judge(cast, round));
         days.on(window.frozen().minusDays(1), () -> rounds.endCollecting(cast.as("SALES_HEAD"), round,
                 cast.word("round.over")));
-        days.on(window.frozen(), () -> sign(cast, round));
+        // In one transaction: the job that follows a signature would otherwise draw by today's clock.
+        transaction.executeWithoutResult(status -> {
+            days.on(window.frozen(), () -> sign(cast, round));
+            days.on(window.frozen().plusDays(1), consequences::draw);
+        });
     }
 
     /** A rolling round that is open today, with some answers in. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.huiyin.kernel.BrokenRule;
 import org.huiyin.kernel.Sentence;
+import org.huiyin.platform.BaseAddress;
 import org.huiyin.platform.CompanyScope;
 import org.huiyin.platform.jobs.Jobs;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,6 +23,7 @@ public class Setup {
 
     private final Companies companies;
     private final Accounts accounts;
+    private final BaseAddress address;
     private final SetupCode code;
     private final SetupDrafts drafts;
     private final ObjectProvider<PresetNumbers> numbers;
@@ -32,11 +34,12 @@ public class Setup {
     private final TransactionTemplate transaction;
     private final boolean demoAsked;
 
-    Setup(Companies companies, Accounts accounts, SetupCode code, SetupDrafts drafts, ObjectProvider<PresetNumbers> numbers,
+    Setup(Companies companies, Accounts accounts, BaseAddress address, SetupCode code, SetupDrafts drafts, ObjectProvider<PresetNumbers> numbers,
             ObjectProvider<PresetSource> presets, ObjectProvider<DemoSource> demos,
             Jobs jobs, JdbcClient sql, TransactionTemplate transaction, @Value("${huiyin.demo:false}") boolean demoAsked) {
         this.companies = companies;
         this.accounts = accounts;
+        this.address = address;
         this.code = code;
         this.drafts = drafts;
         this.numbers = numbers;
@@ -114,13 +117,14 @@ public class Setup {
         return demoAsked;
     }
 
-    /** Founds the first company, and beside it the demo companies of the procedures that are wanted; the code is spent then. */
-    public Company finish(NewCompany plan, Set<String> wanted) {
+    /** Founds the first company, and beside it the demo companies of the procedures that are wanted; the code is spent then. Links lead where the wizard was reached. */
+    public Company finish(NewCompany plan, Set<String> wanted, String reached) {
         var company = companies.found(plan, () -> {
             sql.sql("select pg_advisory_xact_lock(4242)").query(row -> {});
             if (!companies.none()) {
                 throw new BrokenRule("organization.setup.over");
             }
+            address.keep(reached);
             code.drop();
             drafts.drop();
         });

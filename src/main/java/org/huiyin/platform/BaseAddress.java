@@ -33,6 +33,12 @@ public class BaseAddress {
         return address.map(text -> text.strip().replaceAll("/+$", "")).filter(text -> !text.isEmpty());
     }
 
+    /** Keeps the address under which the one who set Huiyin up reached it; what is known already stays. */
+    @Transactional
+    public void keep(String reached) {
+        sql.sql("insert into platform.setting (name, value) values (?, ?) on conflict (name) do nothing").params(SETTING, reached).update();
+    }
+
     private Optional<String> stored() {
         return sql.sql("select value from platform.setting where name = ?").param(SETTING).query(String.class).optional();
     }

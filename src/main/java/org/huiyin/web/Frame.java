@@ -22,16 +22,15 @@ class Frame {
     private final SingletonSupplier<List<MenuEntry>> entries;
     private final SingletonSupplier<Bell> bell;
     private final SingletonSupplier<ProcedureLine> procedure;
-    private final TransactionTemplate reading;
+    private final SingletonSupplier<TransactionTemplate> reading;
 
     Frame(ObjectProvider<SignedIn> signedIn, ObjectProvider<MenuEntry> entries, ObjectProvider<Bell> bell,
-            ObjectProvider<ProcedureLine> procedure, PlatformTransactionManager transactions) {
+            ObjectProvider<ProcedureLine> procedure, ObjectProvider<PlatformTransactionManager> transactions) {
         this.signedIn = SingletonSupplier.ofNullable(signedIn::getIfAvailable);
         this.entries = SingletonSupplier.of(() -> entries.stream().toList());
         this.bell = SingletonSupplier.ofNullable(bell::getIfAvailable);
         this.procedure = SingletonSupplier.ofNullable(procedure::getIfAvailable);
-        reading = new TransactionTemplate(transactions);
-        reading.setReadOnly(true);
+        this.reading = SingletonSupplier.ofNullable(() -> transactions.stream().map(Frame::reading).findFirst().orElse(null));
     }
 
     SignedIn.@Nullable Person person() {
@@ -98,7 +97,14 @@ class Frame {
 
     /** Each entry asks for itself; one transaction for all of them spares the page some forty. */
     private <T> T atOnce(Supplier<T> asked) {
-        return Objects.requireNonNull(reading.execute(status -> asked.get()));
+        TransactionTemplate transaction = reading.get();
+        return transaction == null ? asked.get() : Objects.requireNonNull(transaction.execute(status -> asked.get()));
+    }
+
+    private static TransactionTemplate reading(PlatformTransactionManager transactions) {
+        TransactionTemplate template = new TransactionTemplate(transactions);
+        template.setReadOnly(true);
+        return template;
     }
 
     private static boolean sees(SignedIn.Person person, MenuEntry entry) {

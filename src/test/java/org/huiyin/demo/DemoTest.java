@@ -1,9 +1,12 @@
 package org.huiyin.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.huiyin.Cast;
 import org.huiyin.HuiyinTest;
 import org.huiyin.Later;
@@ -32,7 +35,10 @@ import org.huiyin.improvement.eightd.EightDSteps;
 import org.huiyin.improvement.eightd.EightDTemplates;
 import org.huiyin.improvement.eightd.EightDView;
 import org.huiyin.improvement.eightd.EightDs;
+import org.huiyin.kernel.Actor;
 import org.huiyin.organization.Companies;
+import org.huiyin.organization.NewPerson;
+import org.huiyin.organization.People;
 import org.huiyin.voice.Promises;
 import org.huiyin.voice.VoiceFilter;
 import org.huiyin.voice.Voices;
@@ -52,6 +58,7 @@ class DemoTest {
     @Autowired EightDSteps steps;
     @Autowired EightDTemplates templates;
     @Autowired Companies companies;
+    @Autowired People people;
     @Autowired Rounds rounds;
     @Autowired Results results;
     @Autowired Actions actions;
@@ -61,13 +68,29 @@ class DemoTest {
     @Autowired Later later;
     @Autowired TestClock clock;
 
+    /** As it goes with a customer: who founded the company holds roles herself, and jobs run at once, by today's clock. */
+    private void furnishBesideJobs(Cast.Troupe troupe) {
+        var admin = troupe.admin();
+        troupe.run(() -> people.change(admin, admin.id(), new NewPerson(admin.name(), null, null, null, null),
+                Set.of("ADMIN", "SALES_HEAD", "QUALITY_HEAD", "TOP", "MANAGEMENT_REPRESENTATIVE"), people.get(admin.id()).version()));
+        var over = new AtomicBoolean();
+        var jobs = Thread.startVirtualThread(() -> {
+            while (!over.get()) {
+                later.runDueJobs();
+            }
+        });
+        troupe.run(() -> demo.furnish(companies.current(), troupe.admin()));
+        over.set(true);
+        assertThatCode(jobs::join).doesNotThrowAnyException();
+    }
+
     /** The day decides which rounds are finished and which of their actions have had time to be closed. */
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-20T10:00", "2026-11-21T09:00", "2027-06-12T10:00"})
+    @ValueSource(strings = {"2026-11-20T10:00", "2027-06-12T10:00"})
     void the_demo_company_shows_finished_rounds_one_under_way_and_one_planned(String now) {
         clock.set(now);
         var troupe = cast.company("P001");
-        troupe.run(() -> demo.furnish(companies.current(), troupe.admin()));
+        furnishBesideJobs(troupe);
         later.runDueJobs();
         later.runRoutine(troupe.id(), "analysis.fold");
         var head = troupe.as("SALES_HEAD");
@@ -76,21 +99,6 @@ class DemoTest {
         assertThat(troupe.in(() -> results.trend(head))).hasSizeGreaterThanOrEqualTo(2);
         assertThat(troupe.in(() -> actions.list(head, ActionFilter.all()))).extracting(ActionView::state)
                 .contains(ActionState.CLOSED);
-    }
-
-    @Test
-    void an_english_demo_company_is_english_throughout() {
-        clock.set("2026-11-21T09:00");
-        var troupe = cast.company("P001", "en");
-        troupe.run(() -> demo.furnish(companies.current(), troupe.admin()));
-        var head = troupe.as("SALES_HEAD");
-        troupe.run(() -> {
-            assertThat(rounds.list()).extracting(RoundView::title).noneMatch(DemoTest::chinese);
-            assertThat(customers.list(head, CustomerFilter.all().onPage(1, 100)).rows()).hasSizeGreaterThan(30)
-                    .noneMatch(row -> chinese(row.name() + row.segment() + row.region()))
-                    .allSatisfy(row -> assertThat(contacts.of(row.id())).noneMatch(contact -> chinese(contact.name())));
-            assertThat(voices.list(head, VoiceFilter.all())).isNotEmpty().noneMatch(voice -> chinese(voice.text() + voice.customerName()));
-        });
     }
 
     /** Whoever opens the demo finds complaints in every state, and none that no quality manager would believe. */
@@ -116,10 +124,19 @@ class DemoTest {
             assertThat(written).filteredOn(e -> e.depth() == EightDDepth.FULL).allSatisfy(e -> assertThat(eightDs.team(e)).hasSizeGreaterThan(2));
             assertThat(templates.list(quality)).hasSize(1);
             if (language.equals("en")) {
+                english(troupe.as("SALES_HEAD"));
                 assertThat(all).noneMatch(k -> chinese(k.text() + k.title() + k.who()));
                 assertThat(written).noneMatch(e -> chinese(e.title() + steps.texts(e.id())));
             }
         });
+    }
+
+    private void english(Actor head) {
+        assertThat(rounds.list()).extracting(RoundView::title).noneMatch(DemoTest::chinese);
+        assertThat(customers.list(head, CustomerFilter.all().onPage(1, 100)).rows()).hasSizeGreaterThan(30)
+                .noneMatch(row -> chinese(row.name() + row.segment() + row.region()))
+                .allSatisfy(row -> assertThat(contacts.of(row.id())).noneMatch(contact -> chinese(contact.name())));
+        assertThat(voices.list(head, VoiceFilter.all())).isNotEmpty().noneMatch(voice -> chinese(voice.text() + voice.customerName()));
     }
 
     /** The same is said in each language, in its own script. */

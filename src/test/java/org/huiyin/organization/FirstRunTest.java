@@ -9,6 +9,7 @@ import java.util.Map;
 import org.huiyin.Browserless;
 import org.huiyin.Chromium;
 import org.huiyin.Huiyin;
+import org.huiyin.platform.BaseAddress;
 import org.huiyin.platform.postgres.Durability;
 import org.huiyin.platform.postgres.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
@@ -98,6 +99,7 @@ class FirstRunTest {
         administrator(page);
         assertThat(page.url()).endsWith("/login");
         assertThat(page.textContent(".toast")).contains("屿衡精密");
+        assertThat(application.getBean(BaseAddress.class).get()).contains("http://localhost:" + port);
         signIn(page);
         over(stranger);
         founded();

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * The first-run wizard: code, company, procedure, the company's own names and numbers, administrator; gone as soon as a
@@ -244,7 +245,7 @@ class SetupPages {
         return chosen(session, draft -> {
             try {
                 form.check();
-                setup.finish(plan(draft, form), Set.copyOf(form.demos()));
+                setup.finish(plan(draft, form), Set.copyOf(form.demos()), ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
             } catch (InvalidInput refused) {
                 return Errors.of(refused).redraw("organization/setup_administrator", model(draft, form));
             }
