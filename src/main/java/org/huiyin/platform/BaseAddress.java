@@ -2,7 +2,6 @@ package org.huiyin.platform;
 
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,21 +14,17 @@ public class BaseAddress {
     public static final String SETTING = "base-url";
 
     private final String configured;
-    private final boolean demo;
-    private final Environment environment;
     private final JdbcClient sql;
 
-    BaseAddress(@Value("${huiyin.base-url:}") String configured, @Value("${huiyin.demo:false}") boolean demo, Environment environment, JdbcClient sql) {
+    BaseAddress(@Value("${huiyin.base-url:}") String configured, JdbcClient sql) {
         this.configured = configured;
-        this.demo = demo;
-        this.environment = environment;
         this.sql = sql;
     }
 
-    /** The address without a stroke at its end; empty while nobody has set it. Where things are only tried out it is this machine's. */
+    /** The address without a stroke at its end; empty while nobody has set it. */
     @Transactional(readOnly = true)
     public Optional<String> get() {
-        var address = configured.isBlank() ? stored().or(this::local) : Optional.of(configured);
+        var address = configured.isBlank() ? stored() : Optional.of(configured);
         return address.map(text -> text.strip().replaceAll("/+$", "")).filter(text -> !text.isEmpty());
     }
 
@@ -41,9 +36,5 @@ public class BaseAddress {
 
     private Optional<String> stored() {
         return sql.sql("select value from platform.setting where name = ?").param(SETTING).query(String.class).optional();
-    }
-
-    private Optional<String> local() {
-        return demo ? Optional.ofNullable(environment.getProperty("local.server.port")).map(port -> "http://localhost:" + port) : Optional.empty();
     }
 }

@@ -129,6 +129,7 @@ class ClaimPagesTest {
         assertThat(web.get(home + "/complaints/KS-2026-0001").body()).contains("这件投诉还没有索赔", "claims/new?complaint=KS-2026-0001", "还没有判定责任");
         assertThat(web.get(at + "/new?complaint=KS-2026-0001").body()).contains("value=\"KS-2026-0001\"", "轴承座孔径超差，停线", "name=\"happenedOn\" value=\"2026-03-02\"");
         assertThat(web.get(at + "/new").body()).as("no day of loss is made up").contains("name=\"happenedOn\" value=\"\"");
+        assertThat(web.get(at + "/new").body()).as("money of today").contains("CHF 瑞士法郎").doesNotContain("DEM 德国马克", "AYM AYM");
         var form = typed("12.345,60", "EUR", "80");
         form.put("complaint", "ks-2026-0001");
         var unread = web.post(at, form);

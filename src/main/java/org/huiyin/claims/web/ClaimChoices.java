@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.huiyin.organization.People;
 import org.huiyin.web.Option;
@@ -27,8 +28,10 @@ class ClaimChoices {
         return people.departments().stream().filter(d -> !d.closed()).map(d -> new Option(d.id().toString(), d.name())).toList();
     }
 
+    /** Those in use somewhere today, the usual ones first. */
     static List<Option> currencies(Words page, String home) {
-        var rest = Currency.getAvailableCurrencies().stream().filter(c -> c.getDefaultFractionDigits() >= 0).map(Currency::getCurrencyCode).sorted();
+        var rest = Arrays.stream(Locale.getISOCountries()).map(country -> Currency.getInstance(Locale.of("", country))).filter(Objects::nonNull)
+                .map(Currency::getCurrencyCode).sorted();
         return Stream.concat(Stream.of(home), Stream.concat(USUAL.stream(), rest)).distinct().map(code -> new Option(code, word(page.locale(), code))).toList();
     }
 
