@@ -3,6 +3,7 @@ package org.huiyin.complaint;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -111,10 +112,18 @@ public class Answers {
             problems.put("at", new Sentence("complaint.invalid.future"));
         } else if (answer.at().isBefore(k.receivedAt())) {
             problems.put("at", new Sentence("complaint.invalid.beforeReceipt", k.receivedAt()));
+        } else {
+            rejected(k).filter(at -> answer.at().isBefore(at.truncatedTo(ChronoUnit.MINUTES)))
+                    .ifPresent(at -> problems.put("at", new Sentence("complaint.invalid.beforeRejection", at)));
         }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
+    }
+
+    /** When the customer last refused an answer; what goes out now answers that. */
+    private Optional<Instant> rejected(ComplaintView k) {
+        return facts.of(k.id()).stream().filter(f -> f.fact() == Fact.REJECTED).map(FactView::at).max(Instant::compareTo);
     }
 
     /** What must have happened before this kind of report may go out. */

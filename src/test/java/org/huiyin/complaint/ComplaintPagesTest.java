@@ -176,6 +176,9 @@ class ComplaintPagesTest {
             assertThat(complaints.get(id).standing()).isEqualTo(Standing.WORKING);
             assertThat(complaints.get(id).dueAt()).isEqualTo(TestClock.at("2026-05-08T17:30"));
         });
+        var early = sales.post(at + "/answers", Map.of("words", "补上照片。", "way", "WECHAT", "language", "en", "at", "2026-05-06T16:39"));
+        assertThat(early.statusCode()).isEqualTo(422);
+        assertThat(early.body()).contains("不能早于客户拒绝上一次答复的时间");
         assertThat(sales.post(at + "/answers", Map.of("words", "补上照片。", "way", "WECHAT", "language", "en", "at", "2026-05-06T16:40")).statusCode()).isEqualTo(302);
         troupe.run(() -> assertThat(complaints.promises(complaints.get(id))).as("answered in the minute of the rejection")
                 .filteredOn(p -> p.kind() == org.huiyin.voice.PromiseKind.ANSWER && p.round() == 2).singleElement().satisfies(p -> assertThat(p.open()).isFalse()));
