@@ -142,7 +142,8 @@ class SlipCorrections {
             Notice.done("returns.done.identified", customers.get(customer).name()).on(redirect);
             return "redirect:" + page.to("returns", number);
         } catch (InvalidInput refused) {
-            return Errors.of(refused).redraw("returns/sender", model(actor, r, typed, Errors.of(refused)));
+            var errors = Errors.of(refused);
+            return errors.redraw("returns/sender", model(actor, r, typed, errors));
         }
     }
 }
