@@ -260,8 +260,8 @@ class ClaimStore {
             where.and("false");
             return;
         }
-        where.and("c.id in (select claims.candidates(:grams, :patterns))", "grams", words.stream().flatMap(word -> Grams.wanted(word).stream()).distinct().toArray(String[]::new));
-        where.parameters().addValue("patterns", words.stream().map(word -> "%" + word + "%").toArray(String[]::new));
+        where.and("c.id in (select claims.candidates(:grams, :patterns))", "grams", Grams.wanted(words));
+        where.parameters().addValue("patterns", Grams.patterns(words));
     }
 
     private static void same(Where where, String column, @Nullable Enum<?> value) {

@@ -279,16 +279,13 @@ class RegisterStore {
 
     /** Every word must stand somewhere. */
     private UUID[] candidates(String q, int year, int most) {
-        var key = Sought.key(q);
-        if (key.isEmpty()) {
+        var words = Grams.words(q);
+        if (words.isEmpty()) {
             return new UUID[0];
         }
-        var words = java.util.Arrays.stream(q.strip().split("\\s+")).map(Sought::key).filter(word -> !word.isEmpty()).toList();
         var years = IntStream.rangeClosed(0, YEARS).mapToObj(back -> Sought.year(year + 1 - back)).toArray(String[]::new);
-        var grams = words.stream().flatMap(word -> Sought.wanted(word).stream()).distinct().toArray(String[]::new);
-        var patterns = words.stream().map(word -> "%" + word + "%").toArray(String[]::new);
         int walked = most <= HITS_NARROWED && words.stream().anyMatch(Grams::chinese) ? WALKED : 0;
-        return sql.sql("select * from complaint.candidates(?, ?, ?, ?, ?)").params(grams, patterns, most, walked, years)
+        return sql.sql("select * from complaint.candidates(?, ?, ?, ?, ?)").params(Grams.wanted(words), Grams.patterns(words), most, walked, years)
                 .query(UUID.class).list().toArray(UUID[]::new);
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.huiyin.kernel.Grade;
 import org.huiyin.platform.Columns;
+import org.huiyin.sheets.Grams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -90,7 +91,7 @@ class CustomerList {
         }
         var found = new java.util.LinkedHashSet<UUID>(candidates(Sought.beginning(key), "%\n" + key + "%", most));
         if (found.size() < most) {
-            found.addAll(candidates(Sought.anywhere(key), "%" + key + "%", most));
+            found.addAll(candidates(Grams.wanted(key), "%" + key + "%", most));
         }
         return new ArrayList<>(found);
     }

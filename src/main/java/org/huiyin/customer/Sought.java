@@ -1,10 +1,10 @@
 package org.huiyin.customer;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.huiyin.sheets.Grams;
 import org.huiyin.sheets.Names;
 import org.huiyin.sheets.Pinyin;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * initials of its sound. The pieces stand in an index; "^" marks the beginning of one of these texts.
  */
 record Sought(String text, List<String> grams) {
-
-    private static final int LATIN_PIECE = 3;
 
     static Sought of(String code, String name, @Nullable String shortName) {
         var texts = new LinkedHashSet<String>();
@@ -37,24 +35,6 @@ record Sought(String text, List<String> grams) {
         return Names.key(q);
     }
 
-    /** The pieces that a customer must have for the key to stand somewhere in it. */
-    static List<String> anywhere(String key) {
-        var points = key.codePoints().toArray();
-        if (points.length == 1) {
-            return List.of(key);
-        }
-        var wanted = new LinkedHashSet<String>();
-        for (int i = 0; i < points.length; i++) {
-            if (i + 1 < points.length && !(latin(points[i]) && latin(points[i + 1]))) {
-                wanted.add(new String(points, i, 2));
-            }
-            if (i + LATIN_PIECE <= points.length && latin(points, i, LATIN_PIECE)) {
-                wanted.add(new String(points, i, LATIN_PIECE));
-            }
-        }
-        return wanted.isEmpty() ? List.of(key) : new ArrayList<>(wanted);
-    }
-
     /** The piece that a customer must have for one of its texts to begin with the key. */
     static List<String> beginning(String key) {
         var points = key.codePoints().toArray();
@@ -62,35 +42,12 @@ record Sought(String text, List<String> grams) {
     }
 
     private static void pieces(String text, Set<String> grams) {
+        Grams.pieces(text, grams);
         var points = text.codePoints().toArray();
-        for (int i = 0; i < points.length; i++) {
-            if (!latin(points[i])) {
-                grams.add(new String(points, i, 1));
-            }
-            if (i + 1 < points.length && (!latin(points, i, 2) || points.length <= 24)) {
-                grams.add(new String(points, i, 2));
-            }
-            if (i + LATIN_PIECE <= points.length && latin(points, i, LATIN_PIECE)) {
-                grams.add(new String(points, i, LATIN_PIECE));
-            }
-        }
         grams.add("^" + new String(points, 0, 1));
         if (points.length > 1) {
             grams.add("^" + new String(points, 0, 2));
         }
-    }
-
-    private static boolean latin(int point) {
-        return point < 0x250;
-    }
-
-    private static boolean latin(int[] points, int from, int count) {
-        for (int i = from; i < from + count; i++) {
-            if (!latin(points[i])) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void sound(String name, Set<String> texts) {

@@ -54,7 +54,18 @@ public record Grams(String text, List<String> pieces) {
         return wanted.isEmpty() ? List.of(key) : new ArrayList<>(wanted);
     }
 
-    private static void pieces(String text, Set<String> pieces) {
+    /** The pieces that a record must have for every one of the words to stand somewhere in it. */
+    public static String[] wanted(List<String> words) {
+        return words.stream().flatMap(word -> wanted(word).stream()).distinct().toArray(String[]::new);
+    }
+
+    /** The words as {@code like} asks for them. */
+    public static String[] patterns(List<String> words) {
+        return words.stream().map(word -> "%" + word + "%").toArray(String[]::new);
+    }
+
+    /** Adds the pieces of a key. */
+    public static void pieces(String text, Set<String> pieces) {
         var points = text.codePoints().toArray();
         for (int i = 0; i < points.length; i++) {
             if (!latin(points[i])) {

@@ -35,9 +35,7 @@ class CandidatesTest {
 
     private List<UUID> found(String q, int most, int walked) {
         var words = Grams.words(q);
-        var pieces = words.stream().flatMap(word -> Grams.wanted(word).stream()).distinct().toArray(String[]::new);
-        var patterns = words.stream().map(word -> "%" + word + "%").toArray(String[]::new);
-        return transaction.execute(s -> sql.sql("select * from complaint.candidates(?, ?, ?, ?, ?)").params(pieces, patterns, most, walked, new String[] {"@2027", "@2026", "@2025"})
+        return transaction.execute(s -> sql.sql("select * from complaint.candidates(?, ?, ?, ?, ?)").params(Grams.wanted(words), Grams.patterns(words), most, walked, new String[] {"@2027", "@2026", "@2025"})
                 .query(UUID.class).list());
     }
 
